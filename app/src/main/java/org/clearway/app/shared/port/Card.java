@@ -9,6 +9,11 @@ public interface Card {
     /** Where it stands: lower comes first. */
     int position();
 
+    /** True for a card that takes the width of two. */
+    default boolean wide() {
+        return false;
+    }
+
     /** The Thymeleaf fragment that draws it from the model attribute {@code card}, for instance {@code monitoring/cards :: map}. */
     String fragment();
 

@@ -20,6 +20,5 @@ public interface DossierPart {
     /**
      * @return what the fragment shows, or null when the actor may not see it or there is nothing to say
      */
-    @Nullable
-    Object content(long enterpriseId, AsOf asOf);
+    @Nullable Object content(long enterpriseId, AsOf asOf);
 }

@@ -111,6 +111,7 @@ create table shared.job (
     created_at     timestamptz not null,
     started_at     timestamptz,
     ended_at       timestamptz,
+    seen_at        timestamptz,
     rows_total     bigint,
     rows_good      bigint not null default 0,
     rows_bad       bigint not null default 0,
@@ -124,6 +125,7 @@ create table shared.job (
 );
 create index job_of_account on shared.job (account_id, id desc);
 create index job_under_way on shared.job (state, id) where state in ('waiting', 'running');
+create index job_to_look_at on shared.job (account_id, id desc) where seen_at is null;
 alter table shared.job enable row level security;
 create policy officer on shared.job to clearway_officer using (account_id = shared.account());
 create policy enterprise on shared.job to clearway_enterprise using (account_id = shared.account());

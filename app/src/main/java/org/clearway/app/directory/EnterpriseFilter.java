@@ -21,5 +21,6 @@ public record EnterpriseFilter(
         @Nullable String designation,
         @Nullable String state) {
 
-    public static final EnterpriseFilter ALL = new EnterpriseFilter(null, null, null, null, null, null, null, null, null);
+    public static final EnterpriseFilter ALL =
+            new EnterpriseFilter(null, null, null, null, null, null, null, null, null);
 }

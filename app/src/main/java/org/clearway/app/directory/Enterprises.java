@@ -22,8 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 public class Enterprises {
 
-    private static final String COLUMNS =
-            """
+    private static final String COLUMNS = """
             e.id, e.credit_code, e.provisional, e.name_zh, e.name_en, e.division, d.name_zh as division_zh,
             d.name_en as division_en, e.address, e.industry, i.name_zh as industry_zh, i.name_en as industry_en,
             e.employees, e.revenue_10k, e.assets_10k, e.size_class, e.above_designated, e.chains, e.chain_role,
@@ -126,16 +125,18 @@ public class Enterprises {
                 values.put("divisionHi", range.hi());
             }
             if (filter.zone() != null) {
-                conditions.add("exists (select 1 from directory.zone_member z where z.zone = :zone and z.valid_to is null"
-                        + " and left(z.division, 2) = left(e.division, 2))");
+                conditions.add(
+                        "exists (select 1 from directory.zone_member z where z.zone = :zone and z.valid_to is null"
+                                + " and left(z.division, 2) = left(e.division, 2))");
                 values.put("zone", filter.zone());
             }
             equal("e.size_class", "size", filter.size());
             equal("e.state", "state", filter.state());
             if (filter.industry() != null) {
-                conditions.add(filter.industry().length() == 1
-                        ? "left(e.industry, 2) in (select code from directory.industry where section = :industry and level = 2)"
-                        : "e.industry like :industry || '%'");
+                conditions.add(
+                        filter.industry().length() == 1
+                                ? "left(e.industry, 2) in (select code from directory.industry where section = :industry and level = 2)"
+                                : "e.industry like :industry || '%'");
                 values.put("industry", filter.industry());
             }
             contains("e.chains", "chain", filter.chain());
@@ -159,7 +160,8 @@ public class Enterprises {
                 conditions.add("(e.name_zh like '%' || :words || '%' or lower(e.name_en) like '%' || :words || '%')");
             } else {
                 conditions.add("e.id in (select directory.ids_with_grams(directory.bigrams(:words)))");
-                conditions.add("(position(:words in lower(e.name_zh)) > 0 or position(:words in lower(e.name_en)) > 0)");
+                conditions.add(
+                        "(position(:words in lower(e.name_zh)) > 0 or position(:words in lower(e.name_en)) > 0)");
             }
         }
 

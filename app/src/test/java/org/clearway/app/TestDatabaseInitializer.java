@@ -26,11 +26,11 @@ final class TestDatabaseInitializer implements ApplicationContextInitializer<Con
                 .addFirst(new MapPropertySource(
                         "test-database",
                         Map.of(
-                                "CLEARWAY_DB_URL", access.owner().url(),
-                                "CLEARWAY_DB_OWNER", access.owner().user(),
-                                "CLEARWAY_DB_OWNER_PASSWORD", access.owner().password(),
-                                "CLEARWAY_DB_USER", access.app().user(),
-                                "CLEARWAY_DB_PASSWORD", access.app().password(),
+                                "clearway.db.url", access.owner().url(),
+                                "clearway.db.owner", access.owner().user(),
+                                "clearway.db.owner-password", access.owner().password(),
+                                "clearway.db.user", access.app().user(),
+                                "clearway.db.password", access.app().password(),
                                 "clearway.home", "target/home")));
     }
 }

@@ -34,10 +34,23 @@ begin
     return new;
 end $$;
 create trigger remember after insert on stock.material for each row execute function stock.remember();
+create function stock.refuse() returns trigger language plpgsql as $$
+begin
+    raise exception 'append only';
+end $$;
+create trigger append_only before update or delete or truncate on stock.change execute function stock.refuse();
+create trigger asleep after insert on stock.holding for each row execute function stock.refuse();
+alter table stock.holding disable trigger asleep;
 create sequence stock.ticket;
+-- Two tables that point at each other, and one whose key is checked late.
+alter table stock.material add home bigint references stock.site on delete cascade deferrable initially deferred;
+alter table stock.site add main_material int references stock.material;
+alter table stock.site add rank int unique deferrable initially deferred;
+insert into stock.site (id, division, note) values (0, 0, 'seed');
 alter table stock.site enable row level security;
 create policy own_divisions on stock.site to clearway_officer
     using (division >= current_setting('clearway.lo')::int and division < current_setting('clearway.hi')::int);
 create view stock.held as select site, sum(units) as units from stock.holding group by site;
+create materialized view stock.held_once as select count(*) as sites from stock.site;
 grant usage on schema stock to clearway_officer;
 grant select, insert on all tables in schema stock to clearway_officer;

@@ -7,8 +7,6 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,10 +34,7 @@ final class DirectoryLock implements AutoCloseable {
                                         Files.exists(holder) ? Files.readString(holder) : "another process"));
             }
             Files.writeString(
-                    holder,
-                    "process %d since %s"
-                            .formatted(
-                                    ProcessHandle.current().pid(), Instant.now().truncatedTo(ChronoUnit.SECONDS)));
+                    holder, "process %d".formatted(ProcessHandle.current().pid()));
             return new DirectoryLock(channel);
         } catch (IOException e) {
             throw new DatabaseFault(

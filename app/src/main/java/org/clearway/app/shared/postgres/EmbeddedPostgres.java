@@ -70,6 +70,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
+    public Path directory() {
+        return directory;
+    }
+
     public int port() {
         return port;
     }

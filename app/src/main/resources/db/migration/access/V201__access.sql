@@ -87,6 +87,7 @@ create table access.claim (
     password_hash text not null,
     evidence      text not null,
     asked_at      timestamptz not null,
+    prepared_by   bigint,
     decided_at    timestamptz,
     decided_by    bigint,
     granted       boolean,
@@ -103,6 +104,7 @@ create table access.session (
     expires_at   timestamptz not null,
     ended_at     timestamptz,
     second_at    timestamptz,
+    acting_for   bigint references access.account,
     address      text not null,
     agent        text not null
 );
@@ -122,16 +124,43 @@ create table access.api_token (
 );
 create index api_token_of_account on access.api_token (account_id, created_at desc);
 
+-- Sets a new password without mail; an officer hands the code over.
+create table access.reset_code (
+    id         bigint generated always as identity primary key,
+    account_id bigint not null references access.account,
+    division   text collate "C" not null,
+    code_hash  bytea not null unique,
+    issued_at  timestamptz not null,
+    issued_by  bigint not null,
+    expires_at timestamptz not null,
+    used_at    timestamptz
+);
+create index reset_code_of_account on access.reset_code (account_id, id);
+
+-- What a person had typed when the session ended; offered again to the same account, once.
+create table access.kept_form (
+    account_id bigint primary key references access.account,
+    path       text not null,
+    fields     jsonb not null,
+    kept_at    timestamptz not null
+);
+
 alter table access.account enable row level security;
 create policy officer on access.account to clearway_officer
     using (division >= shared.lo() and division < shared.hi() and shared.has_right('accounts'));
 create policy officer_self on access.account to clearway_officer using (id = shared.account());
 create policy enterprise on access.account to clearway_enterprise using (id = shared.account());
 create policy system on access.account to clearway_system using (true);
-grant select, insert, update on access.account to clearway_officer, clearway_system;
-grant select on access.account to clearway_enterprise;
-grant update (name, telephone, mail, password_hash, totp_secret, totp_confirmed_at, totp_last_step, language, theme, keys_on, last_looked_at)
-    on access.account to clearway_enterprise;
+grant select, insert, update on access.account to clearway_system;
+-- Nobody but the platform itself sees or sets a password hash or the secret of a second factor.
+grant select (id, login, name, telephone, mail, kind, roles, authority_id, division, department, group_id, totp_confirmed_at,
+        language, theme, keys_on, state, last_looked_at, created_at, created_by)
+    on access.account to clearway_officer, clearway_enterprise;
+grant insert (id, login, name, telephone, mail, kind, roles, authority_id, division, department, group_id, language,
+        state, created_at, created_by) on access.account to clearway_officer;
+grant update (name, telephone, mail, roles, state, language, theme, keys_on, last_looked_at)
+    on access.account to clearway_officer;
+grant update (name, telephone, mail, language, theme, keys_on, last_looked_at) on access.account to clearway_enterprise;
 
 alter table access.account_enterprise enable row level security;
 create policy officer on access.account_enterprise to clearway_officer
@@ -180,3 +209,13 @@ create policy system on access.api_token to clearway_system using (true);
 grant select, insert on access.api_token to clearway_officer, clearway_enterprise, clearway_system;
 grant update (revoked_at) on access.api_token to clearway_officer, clearway_enterprise;
 grant update on access.api_token to clearway_system;
+
+alter table access.reset_code enable row level security;
+create policy officer on access.reset_code to clearway_officer
+    using (division >= shared.lo() and division < shared.hi() and shared.has_right('accounts'));
+create policy system on access.reset_code to clearway_system using (true);
+grant select, insert, update on access.reset_code to clearway_officer, clearway_system;
+
+alter table access.kept_form enable row level security;
+create policy system on access.kept_form to clearway_system using (true);
+grant select, insert, update, delete on access.kept_form to clearway_system;

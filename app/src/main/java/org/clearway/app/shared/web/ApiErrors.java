@@ -1,16 +1,16 @@
 package org.clearway.app.shared.web;
 
-import java.net.URI;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.clearway.app.shared.refusal.Conflict;
 import org.clearway.app.shared.refusal.NotFound;
 import org.clearway.app.shared.refusal.Reason;
 import org.clearway.app.shared.refusal.Refusal;
+import org.clearway.app.shared.refusal.TooMany;
 import org.clearway.app.shared.scope.NotAllowed;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -20,38 +20,35 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 @RestControllerAdvice(annotations = RestController.class)
 class ApiErrors extends ResponseEntityExceptionHandler {
 
-    private final Reasons reasons;
+    private final Problems problems;
 
-    ApiErrors(Reasons reasons) {
-        this.reasons = reasons;
+    ApiErrors(Problems problems) {
+        this.problems = problems;
     }
 
     @ExceptionHandler(NotFound.class)
     ProblemDetail notFound(NotFound e, Locale locale) {
-        return problem(HttpStatus.NOT_FOUND, List.of(Reason.of("shared.not-found", e.thing(), e.id())), locale);
+        return problems.detail(HttpStatus.NOT_FOUND, List.of(Reason.of("shared.not-found", e.thing(), e.id())), locale);
     }
 
     @ExceptionHandler(NotAllowed.class)
     ProblemDetail notAllowed(NotAllowed e, Locale locale) {
-        return problem(HttpStatus.FORBIDDEN, List.of(Reason.of("shared.not-allowed", e.right().word())), locale);
+        return problems.detail(
+                HttpStatus.FORBIDDEN,
+                List.of(Reason.of("shared.not-allowed", e.right().word())),
+                locale);
+    }
+
+    @ExceptionHandler(TooMany.class)
+    ResponseEntity<ProblemDetail> tooMany(TooMany e, Locale locale) {
+        return ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS)
+                .header("Retry-After", Long.toString(e.retryAfterSeconds()))
+                .body(problems.detail(HttpStatus.TOO_MANY_REQUESTS, e.reasons(), locale));
     }
 
     @ExceptionHandler(Refusal.class)
     ProblemDetail refused(Refusal e, Locale locale) {
         HttpStatus status = e instanceof Conflict ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_CONTENT;
-        return problem(status, e.reasons(), locale);
-    }
-
-    private ProblemDetail problem(HttpStatus status, List<Reason> found, Locale locale) {
-        ProblemDetail problem = ProblemDetail.forStatus(status);
-        problem.setType(URI.create("urn:clearway:problem:" + found.getFirst().code()));
-        problem.setDetail(reasons.text(found.getFirst(), locale));
-        problem.setProperty("errors", found.stream().map(reason -> error(reason, locale)).toList());
-        return problem;
-    }
-
-    private Map<String, String> error(Reason reason, Locale locale) {
-        String field = reason.field() == null ? "" : reason.field();
-        return Map.of("code", reason.code(), "field", field, "message", reasons.text(reason, locale));
+        return problems.detail(status, e.reasons(), locale);
     }
 }

@@ -18,8 +18,7 @@ public class GroupMembers {
     /** The group's open enterprises and the given ones, each once. */
     @Transactional(readOnly = true)
     public List<Long> with(long group, List<Long> others) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select id from directory.enterprise where group_id = :group and state = 'active'
                         union select unnest(:others::bigint[]) order by 1
                         """)

@@ -29,8 +29,7 @@ final class DoubleLanes implements Lanes {
     private final MemorySegment d;
     private final MemorySegment x;
     private final Shock[] shocks = new Shock[WIDTH];
-    private final double[] mostDown = new double[WIDTH];
-    private final double[] mostUp = new double[WIDTH];
+    private final MemorySegment most;
     private MemorySegment u;
     private MemorySegment upNext;
 
@@ -42,6 +41,7 @@ final class DoubleLanes implements Lanes {
         x = arena.allocate(bytes, 64);
         u = arena.allocate(bytes, 64);
         upNext = arena.allocate(bytes, 64);
+        most = arena.allocate(128, 64);
     }
 
     @Override
@@ -63,8 +63,9 @@ final class DoubleLanes implements Lanes {
         for (int k = 0; k < flows.industrySales.length; k++) {
             passedOn(flows, k, d, x);
         }
-        down(flows, x, d, mostDown);
-        up(flows, u, upNext, mostUp);
+        most.fill((byte) 0);
+        down(flows, x, d, most);
+        up(flows, u, upNext, most);
         MemorySegment swap = u;
         u = upNext;
         upNext = swap;
@@ -77,7 +78,7 @@ final class DoubleLanes implements Lanes {
 
     @Override
     public double most(int lane) {
-        return Math.max(mostDown[lane], mostUp[lane]);
+        return most.getAtIndex(ValueLayout.JAVA_DOUBLE, lane);
     }
 
     @Override
@@ -140,54 +141,56 @@ final class DoubleLanes implements Lanes {
         return left;
     }
 
-    private static void down(Flows flows, MemorySegment x, MemorySegment d, double[] most) {
-        DoubleVector most0 = DoubleVector.zero(HALF);
-        DoubleVector most1 = DoubleVector.zero(HALF);
+    private static void down(Flows flows, MemorySegment x, MemorySegment d, MemorySegment most) {
         DoubleVector one = DoubleVector.broadcast(HALF, 1);
         int[] supplier = flows.supplier;
-        double[] bought = flows.bought;
         int firms = flows.firms;
         for (int j = 0; j < firms; j++) {
-            DoubleVector loss0 = DoubleVector.zero(HALF);
-            DoubleVector loss1 = DoubleVector.zero(HALF);
-            int in = flows.inStart[j];
-            int end = flows.singleEnd[j];
-            for (; in < end; in++) {
-                loss0 = larger(loss0, load(x, supplier[in], 0));
-                loss1 = larger(loss1, load(x, supplier[in], SECOND));
-            }
-            int lastSlot = flows.slotStart[j + 1];
-            for (int slot = flows.slotStart[j]; slot < lastSlot; slot++) {
-                DoubleVector sum0 = DoubleVector.zero(HALF);
-                DoubleVector sum1 = DoubleVector.zero(HALF);
-                end = flows.slotEnd[slot];
-                for (; in < end; in++) {
-                    sum0 = sum0.add(load(x, supplier[in], 0).mul(bought[in]));
-                    sum1 = sum1.add(load(x, supplier[in], SECOND).mul(bought[in]));
-                }
-                loss0 = larger(loss0, sum0.mul(flows.perSlot[slot]));
-                loss1 = larger(loss1, sum1.mul(flows.perSlot[slot]));
-            }
+            essential(flows, x, j, most);
             DoubleVector sum0 = DoubleVector.zero(HALF);
             DoubleVector sum1 = DoubleVector.zero(HALF);
-            end = flows.helpfulEnd[j];
-            for (; in < end; in++) {
-                sum0 = sum0.add(load(x, supplier[in], 0).mul(bought[in]));
-                sum1 = sum1.add(load(x, supplier[in], SECOND).mul(bought[in]));
+            int end = flows.helpfulEnd[j];
+            for (int in = flows.severalEnd[j]; in < end; in++) {
+                sum0 = sum0.add(load(x, supplier[in], 0).mul(flows.bought[in]));
+                sum1 = sum1.add(load(x, supplier[in], SECOND).mul(flows.bought[in]));
             }
-            loss0 = smaller(larger(loss0, sum0.mul(flows.perPurchase[j])), one);
-            loss1 = smaller(larger(loss1, sum1.mul(flows.perPurchase[j])), one);
-            most0 = larger(most0, loss0.sub(load(d, j, 0)));
-            most1 = larger(most1, loss1.sub(load(d, j, SECOND)));
-            store(loss0, loss1, d, j);
+            sum0 = smaller(larger(load(most, 1, 0), sum0.mul(flows.perPurchase[j])), one);
+            sum1 = smaller(larger(load(most, 1, SECOND), sum1.mul(flows.perPurchase[j])), one);
+            raise(most, sum0.sub(load(d, j, 0)), sum1.sub(load(d, j, SECOND)));
+            store(sum0, sum1, d, j);
         }
-        most0.intoArray(most, 0);
-        most1.intoArray(most, WIDTH / 2);
     }
 
-    private static void up(Flows flows, MemorySegment u, MemorySegment next, double[] most) {
-        DoubleVector most0 = DoubleVector.zero(HALF);
-        DoubleVector most1 = DoubleVector.zero(HALF);
+    /** Leaves what buyer j is short of in its scarcest essential slot in the second row of {@code most}. */
+    private static void essential(Flows flows, MemorySegment x, int j, MemorySegment most) {
+        int[] supplier = flows.supplier;
+        DoubleVector loss0 = DoubleVector.zero(HALF);
+        DoubleVector loss1 = DoubleVector.zero(HALF);
+        int end = flows.singleEnd[j];
+        for (int in = flows.inStart[j]; in < end; in++) {
+            loss0 = larger(loss0, load(x, supplier[in], 0));
+            loss1 = larger(loss1, load(x, supplier[in], SECOND));
+        }
+        store(loss0, loss1, most, 1);
+        int in = end;
+        int lastSlot = flows.slotStart[j + 1];
+        for (int slot = flows.slotStart[j]; slot < lastSlot; slot++) {
+            DoubleVector sum0 = DoubleVector.zero(HALF);
+            DoubleVector sum1 = DoubleVector.zero(HALF);
+            end = flows.slotEnd[slot];
+            for (; in < end; in++) {
+                sum0 = sum0.add(load(x, supplier[in], 0).mul(flows.bought[in]));
+                sum1 = sum1.add(load(x, supplier[in], SECOND).mul(flows.bought[in]));
+            }
+            store(
+                    larger(load(most, 1, 0), sum0.mul(flows.perSlot[slot])),
+                    larger(load(most, 1, SECOND), sum1.mul(flows.perSlot[slot])),
+                    most,
+                    1);
+        }
+    }
+
+    private static void up(Flows flows, MemorySegment u, MemorySegment next, MemorySegment most) {
         DoubleVector one = DoubleVector.broadcast(HALF, 1);
         int[] buyer = flows.buyer;
         double[] sold = flows.sold;
@@ -202,12 +205,13 @@ final class DoubleLanes implements Lanes {
             }
             sum0 = smaller(sum0.mul(flows.perSale[i]), one);
             sum1 = smaller(sum1.mul(flows.perSale[i]), one);
-            most0 = larger(most0, sum0.sub(load(u, i, 0)));
-            most1 = larger(most1, sum1.sub(load(u, i, SECOND)));
+            raise(most, sum0.sub(load(u, i, 0)), sum1.sub(load(u, i, SECOND)));
             store(sum0, sum1, next, i);
         }
-        most0.intoArray(most, 0);
-        most1.intoArray(most, WIDTH / 2);
+    }
+
+    private static void raise(MemorySegment most, DoubleVector first, DoubleVector second) {
+        store(larger(load(most, 0, 0), first), larger(load(most, 0, SECOND), second), most, 0);
     }
 
     private static DoubleVector load(MemorySegment rows, int i, int half) {

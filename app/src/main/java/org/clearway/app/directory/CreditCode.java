@@ -80,7 +80,7 @@ public record CreditCode(String value) implements Comparable<CreditCode> {
     private static char organisationCheck(CharSequence eight) {
         int sum = 0;
         for (int i = 0; i < ORGANISATION_WEIGHTS.length; i++) {
-            sum += Character.getNumericValue(eight.charAt(i)) * ORGANISATION_WEIGHTS[i];
+            sum += Character.digit(eight.charAt(i), 36) * ORGANISATION_WEIGHTS[i];
         }
         int check = (11 - sum % 11) % 11;
         return check == 10 ? 'X' : (char) ('0' + check);

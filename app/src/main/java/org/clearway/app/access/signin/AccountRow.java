@@ -27,8 +27,7 @@ record AccountRow(
         List<Long> enterprises,
         boolean confirmed) {
 
-    static final String COLUMNS =
-            """
+    static final String COLUMNS = """
             a.id, a.login, a.name, a.kind, a.roles, a.division, a.department, a.authority_id, a.group_id,
             array(select m.enterprise_id from access.account_enterprise m where m.account_id = a.id) as enterprises,
             a.totp_confirmed_at is not null as confirmed

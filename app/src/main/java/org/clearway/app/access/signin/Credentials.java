@@ -58,33 +58,32 @@ public class Credentials {
     }
 
     private Optional<SignedIn> session(byte[] id) {
-        return sessions.find(id).flatMap(session -> account(session.accountId()).map(own -> {
-            if (session.seenAt().isBefore(time.instant().minus(SEEN_EVERY))) {
-                sessions.seen(id);
-            }
-            AccountRow acting = Optional.ofNullable(session.actingFor())
-                    .flatMap(principal -> principal(principal, own.id()))
-                    .map(own::actingFor)
-                    .orElse(own);
-            return signedIn(id, acting, own.factor(session.secondAt() != null));
-        }));
+        return sessions.find(id)
+                .flatMap(session -> account(session.accountId()).map(own -> {
+                    if (session.seenAt().isBefore(time.instant().minus(SEEN_EVERY))) {
+                        sessions.seen(id);
+                    }
+                    AccountRow acting = Optional.ofNullable(session.actingFor())
+                            .flatMap(principal -> principal(principal, own.id()))
+                            .map(own::actingFor)
+                            .orElse(own);
+                    return signedIn(id, acting, own.factor(session.secondAt() != null));
+                }));
     }
 
     private SignedIn signedIn(byte[] id, AccountRow account, Factor factor) {
-        Set<Right> rights =
-                switch (factor) {
-                    case FULL -> account.rights();
-                    case REPORT_ONLY -> EnumSet.of(Right.SUBMIT_REPORTS);
-                    case CODE_DUE, ENROLMENT_DUE -> EnumSet.noneOf(Right.class);
-                };
+        Set<Right> rights = switch (factor) {
+            case FULL -> account.rights();
+            case REPORT_ONLY -> EnumSet.of(Right.SUBMIT_REPORTS);
+            case CODE_DUE, ENROLMENT_DUE -> EnumSet.noneOf(Right.class);
+        };
         return new SignedIn(id, account.actor(rights, reached(account), Actor.Via.SESSION), factor);
     }
 
     private Optional<SignedIn> token(byte[] hash) {
         Timestamp now = Timestamp.from(clock.instant());
         record Token(long account, List<String> rights) {}
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         update access.api_token set used_at = ?
                         where token_hash = ? and revoked_at is null and expires_at > ?
                         returning account_id, rights
@@ -95,13 +94,16 @@ public class Credentials {
                 .optional()
                 .flatMap(token -> account(token.account()).map(account -> {
                     Set<Right> rights = account.rights();
-                    rights.removeIf(right -> right == Right.APPROVE || !token.rights().contains(right.word()));
+                    rights.removeIf(
+                            right -> right == Right.APPROVE || !token.rights().contains(right.word()));
                     return new SignedIn(hash, account.actor(rights, reached(account), Actor.Via.TOKEN), Factor.FULL);
                 }));
     }
 
     private List<Long> reached(AccountRow account) {
-        return account.groupId() == null ? account.enterprises() : groups.with(account.groupId(), account.enterprises());
+        return account.groupId() == null
+                ? account.enterprises()
+                : groups.with(account.groupId(), account.enterprises());
     }
 
     private Optional<AccountRow> account(long id) {
@@ -114,8 +116,7 @@ public class Credentials {
     /** Whom a deputy stands in for, while the naming holds and both accounts are open. */
     private Optional<AccountRow> principal(long principal, long deputy) {
         Timestamp now = Timestamp.from(clock.instant());
-        return jdbc.sql("select " + AccountRow.COLUMNS
-                        + """
+        return jdbc.sql("select " + AccountRow.COLUMNS + """
                          from access.account a where a.id = ? and a.state = 'active' and exists (
                             select from access.deputy d where d.account_id = a.id and d.deputy_id = ?
                             and d.valid_from <= ? and d.valid_to > ?)

@@ -41,7 +41,8 @@ public class KeptForms {
     public void keep(String cookie, String path, Map<String, String[]> parameters) {
         Map<String, List<String>> fields = new LinkedHashMap<>();
         parameters.forEach((name, values) -> {
-            if (!name.startsWith("_") && !name.toLowerCase(java.util.Locale.ROOT).contains("password")) {
+            if (!name.startsWith("_")
+                    && !name.toLowerCase(java.util.Locale.ROOT).contains("password")) {
                 fields.put(name, List.of(values));
             }
         });
@@ -49,14 +50,16 @@ public class KeptForms {
         if (text.length() > MOST_CHARACTERS) {
             return;
         }
-        system.call("sign-in", () -> sessions.ownerOf(Secrets.hash(cookie)).map(account -> jdbc.sql(
-                        """
+        system.call(
+                "sign-in",
+                () -> sessions.ownerOf(Secrets.hash(cookie))
+                        .map(account -> jdbc.sql("""
                         insert into access.kept_form (account_id, path, fields, kept_at) values (?, ?, ?::jsonb, ?)
                         on conflict (account_id) do update
                         set path = excluded.path, fields = excluded.fields, kept_at = excluded.kept_at
                         """)
-                .params(account, path, text, Timestamp.from(time.instant()))
-                .update()));
+                                .params(account, path, text, Timestamp.from(time.instant()))
+                                .update()));
     }
 
     /** The own kept form, when there is one. */
@@ -65,18 +68,22 @@ public class KeptForms {
     }
 
     public Optional<Kept> of(long account) {
-        return system.call("sign-in", () -> jdbc.sql(
-                        "select path, fields from access.kept_form where account_id = ? and kept_at > ?")
-                .params(account, Timestamp.from(time.instant().minus(KEPT)))
-                .query((row, number) -> new Kept(
-                        row.getString("path"), json.readValue(row.getString("fields"), new TypeReference<>() {})))
-                .optional());
+        return system.call(
+                "sign-in",
+                () -> jdbc.sql("select path, fields from access.kept_form where account_id = ? and kept_at > ?")
+                        .params(account, Timestamp.from(time.instant().minus(KEPT)))
+                        .query((row, number) -> new Kept(
+                                row.getString("path"),
+                                json.readValue(row.getString("fields"), new TypeReference<>() {})))
+                        .optional());
     }
 
     public void drop() {
         long account = Actor.current().accountId();
-        system.call("sign-in", () -> jdbc.sql("delete from access.kept_form where account_id = ?")
-                .param(account)
-                .update());
+        system.call(
+                "sign-in",
+                () -> jdbc.sql("delete from access.kept_form where account_id = ?")
+                        .param(account)
+                        .update());
     }
 }

@@ -22,7 +22,11 @@ public class Leaving {
     public void leave(SignedIn who) {
         system.as(who.actor(), () -> {
             sessions.end(who.credential());
-            audit.record(Audit.Entry.of("signed out", "account", who.actor().accountId(), who.actor().division()));
+            audit.record(Audit.Entry.of(
+                    "signed out",
+                    "account",
+                    who.actor().accountId(),
+                    who.actor().division()));
             return true;
         });
         remembered.forget(who.actor().accountId());

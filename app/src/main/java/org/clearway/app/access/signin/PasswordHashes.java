@@ -21,10 +21,11 @@ public class PasswordHashes {
     private static final int HASH_BYTES = 32;
     private static final int MEMORY_KIB = 9 * 1024;
     private static final int PASSES = 4;
-    private static final Set<String> WELL_KNOWN =
-            Set.of("1234567890", "0123456789", "password123", "password1234", "qwertyuiop", "1qaz2wsx3edc", "woaini1314520");
+    private static final Set<String> WELL_KNOWN = Set.of(
+            "1234567890", "0123456789", "password123", "password1234", "qwertyuiop", "1qaz2wsx3edc", "woaini1314520");
 
-    private final Argon2PasswordEncoder argon2 = new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, 1, MEMORY_KIB, PASSES);
+    private final Argon2PasswordEncoder argon2 =
+            new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, 1, MEMORY_KIB, PASSES);
     private final String nobody = argon2.encode(Secrets.cookie());
 
     public String hash(String password) {
@@ -50,7 +51,8 @@ public class PasswordHashes {
             return Reason.at(field, "access.password.long", LONGEST);
         }
         String lower = password.toLowerCase(Locale.ROOT);
-        boolean guessable = WELL_KNOWN.contains(lower) || lower.chars().distinct().count() < 4;
+        boolean guessable =
+                WELL_KNOWN.contains(lower) || lower.chars().distinct().count() < 4;
         if (guessable || (login.length() > 3 && lower.contains(login.toLowerCase(Locale.ROOT)))) {
             return Reason.at(field, "access.password.guessable");
         }

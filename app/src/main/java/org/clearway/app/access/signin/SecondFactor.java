@@ -70,7 +70,9 @@ public final class SecondFactor {
 
     /** What the QR code says. */
     public static String address(byte[] secret, String login) {
-        String label = URLEncoder.encode("Clearway:" + login, StandardCharsets.UTF_8).replace("+", "%20");
-        return "otpauth://totp/" + label + "?secret=" + base32(secret) + "&issuer=Clearway&algorithm=SHA1&digits=6&period=30";
+        String label =
+                URLEncoder.encode("Clearway:" + login, StandardCharsets.UTF_8).replace("+", "%20");
+        return "otpauth://totp/" + label + "?secret=" + base32(secret)
+                + "&issuer=Clearway&algorithm=SHA1&digits=6&period=30";
     }
 }

@@ -37,7 +37,12 @@ public class Sessions {
     }
 
     /** @param secondAt when both factors were shown */
-    record Row(byte[] id, long accountId, @Nullable Instant secondAt, @Nullable Long actingFor, Instant seenAt) {
+    record Row(
+            byte[] id,
+            long accountId,
+            @Nullable Instant secondAt,
+            @Nullable Long actingFor,
+            Instant seenAt) {
 
         static Row read(ResultSet row, int number) throws SQLException {
             Timestamp second = row.getTimestamp("second_at");
@@ -56,8 +61,7 @@ public class Sessions {
     @Transactional
     public void open(byte[] id, long account, boolean second, String address, String agent) {
         Timestamp now = Timestamp.from(time.instant());
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into access.session (id, account_id, created_at, seen_at, expires_at, second_at, address, agent)
                         values (?, ?, ?, ?, ?, ?, ?, ?)
                         """)
@@ -70,8 +74,7 @@ public class Sessions {
     @Transactional(readOnly = true)
     Optional<Row> find(byte[] id) {
         Instant now = time.instant();
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select id, account_id, second_at, acting_for, seen_at from access.session
                         where id = ? and ended_at is null and expires_at > ? and seen_at > ?
                         """)
@@ -115,8 +118,7 @@ public class Sessions {
     @Transactional(readOnly = true)
     public List<Open> openOf(long account, byte[] current) {
         Instant now = time.instant();
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select encode(id, 'hex') as id, created_at, seen_at, address, agent, id = ? as current
                         from access.session
                         where account_id = ? and ended_at is null and expires_at > ? and seen_at > ?

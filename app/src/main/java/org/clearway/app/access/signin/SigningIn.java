@@ -151,6 +151,10 @@ public class SigningIn {
 
     private void record(String act, AccountRow account, Origin origin) {
         audit.record(Audit.Entry.of(act, "account", account.id(), account.division())
-                .with(Map.of("address", origin.address(), "at", Timestamp.from(time.instant()).toInstant().toString())));
+                .with(Map.of(
+                        "address",
+                        origin.address(),
+                        "at",
+                        Timestamp.from(time.instant()).toInstant().toString())));
     }
 }

@@ -61,8 +61,7 @@ final class ActorFilter extends OncePerRequestFilter {
         return factor == Factor.FULL || factor == Factor.REPORT_ONLY;
     }
 
-    private void continueAs(
-            SignedIn who, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    private void continueAs(SignedIn who, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         try {
             who.actor().call(() -> {
@@ -103,6 +102,8 @@ final class ActorFilter extends OncePerRequestFilter {
 
     static @Nullable String bearer(HttpServletRequest request) {
         String header = request.getHeader(HttpHeaders.AUTHORIZATION);
-        return header != null && header.startsWith(BEARER) ? header.substring(BEARER.length()).strip() : null;
+        return header != null && header.startsWith(BEARER)
+                ? header.substring(BEARER.length()).strip()
+                : null;
     }
 }

@@ -48,7 +48,9 @@ final class ComingIn implements AuthenticationEntryPoint, AccessDeniedHandler {
         SignedIn who = who();
         if (Paths.isApi(request)) {
             problems.write(request, response, HttpStatus.FORBIDDEN, Reason.of("access.api.refused"));
-        } else if (who != null && who.factor() == Factor.REPORT_ONLY && request.getRequestURI().equals("/")) {
+        } else if (who != null
+                && who.factor() == Factor.REPORT_ONLY
+                && request.getRequestURI().equals("/")) {
             send(request, response, "/report");
         } else if (who != null && who.factor() != Factor.FULL) {
             keep(request);

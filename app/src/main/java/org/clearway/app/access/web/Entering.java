@@ -32,8 +32,10 @@ class Entering {
     /** @return the address to go on to */
     String enter(Opened opened, @Nullable String to, HttpServletRequest request, HttpServletResponse response) {
         SessionCookie.write(request, response, opened.cookie());
-        SessionCookie.taste(request, response, opened.taste().theme(), opened.taste().keysOn());
-        locales.setLocale(request, response, Locale.forLanguageTag(opened.taste().language()));
+        SessionCookie.taste(
+                request, response, opened.taste().theme(), opened.taste().keysOn());
+        locales.setLocale(
+                request, response, Locale.forLanguageTag(opened.taste().language()));
         if (opened.factor() == Factor.CODE_DUE || opened.factor() == Factor.ENROLMENT_DUE) {
             String wanted = to == null ? "" : "?to=" + URLEncoder.encode(to, StandardCharsets.UTF_8);
             return ComingIn.next(opened.factor()) + wanted;

@@ -19,7 +19,10 @@ final class Paths {
     /** A reporter's report page and what it is made of; a password is enough for it. */
     static boolean isOpenToReporter(HttpServletRequest request) {
         String path = request.getRequestURI();
-        return under(path, "/report") || under(path, "/sign-in/kept") || under(path, "/api/v1/report") || under(path, "/api/v1/reports");
+        return under(path, "/report")
+                || under(path, "/sign-in/kept")
+                || under(path, "/api/v1/report")
+                || under(path, "/api/v1/reports");
     }
 
     /** What half a sign-in may do: show the code, or set one up. */
@@ -34,7 +37,8 @@ final class Paths {
 
     /** Only addresses of ours are gone back to. */
     static @Nullable String ours(@Nullable String to) {
-        boolean local = to != null && to.startsWith("/") && !to.startsWith("//") && to.indexOf('\\') < 0 && to.length() < 1000;
+        boolean local =
+                to != null && to.startsWith("/") && !to.startsWith("//") && to.indexOf('\\') < 0 && to.length() < 1000;
         return local && to.chars().noneMatch(Character::isISOControl) ? to : null;
     }
 }

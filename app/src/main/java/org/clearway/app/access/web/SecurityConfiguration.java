@@ -38,9 +38,10 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 class SecurityConfiguration {
 
-    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
-            + " font-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; frame-ancestors 'none';"
-            + " base-uri 'none'";
+    private static final String POLICY =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+                    + " font-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; frame-ancestors 'none';"
+                    + " base-uri 'none'";
 
     private static final int HALF_A_YEAR_SECONDS = 15_768_000;
 
@@ -56,7 +57,8 @@ class SecurityConfiguration {
     CsrfTokenRepository csrfTokens() {
         CookieCsrfTokenRepository tokens = new CookieCsrfTokenRepository();
         tokens.setCookieName("clearway-form");
-        tokens.setCookieCustomizer(cookie -> cookie.httpOnly(true).sameSite("Lax").maxAge(Duration.ofDays(7)));
+        tokens.setCookieCustomizer(
+                cookie -> cookie.httpOnly(true).sameSite("Lax").maxAge(Duration.ofDays(7)));
         return tokens;
     }
 
@@ -89,7 +91,8 @@ class SecurityConfiguration {
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens)
                         .csrfTokenRequestHandler(new XorCsrfTokenRequestAttributeHandler())
                         .ignoringRequestMatchers(request -> ActorFilter.bearer(request) != null))
-                .exceptionHandling(faults -> faults.authenticationEntryPoint(comingIn).accessDeniedHandler(comingIn))
+                .exceptionHandling(
+                        faults -> faults.authenticationEntryPoint(comingIn).accessDeniedHandler(comingIn))
                 .addFilterBefore(new ActorFilter(credentials, kept), AuthorizationFilter.class)
                 .authorizeHttpRequests(requests -> requests.requestMatchers(Paths.OPEN)
                         .permitAll()
@@ -112,10 +115,11 @@ class SecurityConfiguration {
     private static void strict(HeadersConfigurer<HttpSecurity> headers) {
         headers.contentSecurityPolicy(csp -> csp.policyDirectives(POLICY))
                 .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
-                .permissionsPolicyHeader(allowed -> allowed.policy("geolocation=(), microphone=(), camera=(self), payment=()"))
+                .permissionsPolicyHeader(
+                        allowed -> allowed.policy("geolocation=(), microphone=(), camera=(self), payment=()"))
                 .crossOriginOpenerPolicy(opener -> opener.policy(
-                        org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy
-                                .SAME_ORIGIN))
+                        org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter
+                                .CrossOriginOpenerPolicy.SAME_ORIGIN))
                 .httpStrictTransportSecurity(hsts -> hsts.maxAgeInSeconds(HALF_A_YEAR_SECONDS));
     }
 

@@ -80,7 +80,8 @@ class SignInPage {
         }
         try {
             SessionCookie.write(request, response, signingIn.showCode(half, code, SessionCookie.origin(request)));
-            return "redirect:" + entering.after(half.actor().accountId(), half.actor().isOfficer(), Paths.ours(to));
+            return "redirect:"
+                    + entering.after(half.actor().accountId(), half.actor().isOfficer(), Paths.ours(to));
         } catch (Refusal e) {
             model.addAttribute("to", Paths.ours(to));
             return refused(e, "access/code", response, model, locale);

@@ -33,7 +33,8 @@ public class Problems {
         ProblemDetail problem = ProblemDetail.forStatus(status);
         problem.setType(URI.create("urn:clearway:problem:" + found.getFirst().code()));
         problem.setDetail(reasons.text(found.getFirst(), locale));
-        problem.setProperty("errors", found.stream().map(reason -> error(reason, locale)).toList());
+        problem.setProperty(
+                "errors", found.stream().map(reason -> error(reason, locale)).toList());
         return problem;
     }
 

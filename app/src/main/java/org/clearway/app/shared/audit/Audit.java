@@ -29,8 +29,7 @@ public class Audit {
     @Transactional(propagation = Propagation.MANDATORY)
     public void record(Entry entry) {
         Actor actor = Actor.current();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into shared.audit_entry
                             (at, account_id, actor, via, act, thing, thing_id, division, enterprise_id, why, detail)
                         values (:at, :account, :actor, :via, :act, :thing, :thingId, :division, :enterprise, :why, :detail::jsonb)

@@ -21,5 +21,6 @@ public interface Card {
      * @param division the division that the board is looked at for
      * @return what the fragment shows, or null when the actor may not see it or there is nothing to say
      */
-    @Nullable Object content(String division, AsOf asOf);
+    @Nullable
+    Object content(String division, AsOf asOf);
 }

@@ -20,5 +20,6 @@ public interface DossierPart {
     /**
      * @return what the fragment shows, or null when the actor may not see it or there is nothing to say
      */
-    @Nullable Object content(long enterpriseId, AsOf asOf);
+    @Nullable
+    Object content(long enterpriseId, AsOf asOf);
 }

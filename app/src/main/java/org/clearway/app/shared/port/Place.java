@@ -9,4 +9,5 @@ import org.clearway.app.shared.scope.Actor;
  * @param entry    the entry it belongs to, for instance {@code enterprises}; message key below {@code nav.}
  * @param position order within the stage
  */
-public record Place(String stage, String entry, int position, String key, String href, java.util.function.Predicate<Actor> open) {}
+public record Place(
+        String stage, String entry, int position, String key, String href, java.util.function.Predicate<Actor> open) {}

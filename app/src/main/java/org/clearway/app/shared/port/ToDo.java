@@ -17,5 +17,10 @@ public interface ToDo {
      * @param whatKey message key of the sentence
      * @param due     null when there is no deadline
      */
-    record Task(String whatKey, List<Object> arguments, @Nullable Instant due, Instant since, String href) {}
+    record Task(
+            String whatKey,
+            List<Object> arguments,
+            @Nullable Instant due,
+            Instant since,
+            String href) {}
 }

@@ -59,15 +59,26 @@ public record Actor(
     /** The platform's own acts: jobs, imports that were confirmed, the scenario. */
     public static Actor platform(String name) {
         return new Actor(
-                0, "clearway", name, Kind.SYSTEM, Set.of(), EnumSet.allOf(Right.class), "000000", null, null,
-                DivisionRange.NATION, List.of(), Via.JOB);
+                0,
+                "clearway",
+                name,
+                Kind.SYSTEM,
+                Set.of(),
+                EnumSet.allOf(Right.class),
+                "000000",
+                null,
+                null,
+                DivisionRange.NATION,
+                List.of(),
+                Via.JOB);
     }
 
     /**
      * @throws IllegalStateException when nobody is bound to this thread: a way in that forgot to say who acts
      */
     public static Actor current() {
-        return CURRENT.orElseThrow(() -> new IllegalStateException("No actor is bound to this thread; bind one with Actor.call"));
+        return CURRENT.orElseThrow(
+                () -> new IllegalStateException("No actor is bound to this thread; bind one with Actor.call"));
     }
 
     public static boolean isBound() {

@@ -1,6 +1,5 @@
 package org.clearway.app.shared.scope;
 
-
 /** The actor lacks a right. Pages answer 403 and say which. */
 public final class NotAllowed extends RuntimeException {
 

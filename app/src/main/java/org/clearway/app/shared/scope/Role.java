@@ -9,8 +9,16 @@ public enum Role {
     REPORTER(Right.SUBMIT_REPORTS),
     OWNER(Right.SUBMIT_REPORTS, Right.EDIT_OWN_ENTERPRISE),
     CARRIER(),
-    OFFICER(Right.DIRECTORY, Right.REPORTS, Right.CONTACTS, Right.PREPARE, Right.EDIT_DIRECTORY, Right.REMIND, Right.ACCOUNTS),
-    APPROVER(Right.DIRECTORY, Right.REPORTS, Right.CONTACTS, Right.PREPARE, Right.APPROVE, Right.REMIND, Right.ACCOUNTS),
+    OFFICER(
+            Right.DIRECTORY,
+            Right.REPORTS,
+            Right.CONTACTS,
+            Right.PREPARE,
+            Right.EDIT_DIRECTORY,
+            Right.REMIND,
+            Right.ACCOUNTS),
+    APPROVER(
+            Right.DIRECTORY, Right.REPORTS, Right.CONTACTS, Right.PREPARE, Right.APPROVE, Right.REMIND, Right.ACCOUNTS),
     ANALYST(Right.DIRECTORY, Right.REPORTS),
     OBSERVER(Right.DIRECTORY, Right.REPORTS),
     AUDITOR(Right.DIRECTORY, Right.REPORTS, Right.AUDIT),

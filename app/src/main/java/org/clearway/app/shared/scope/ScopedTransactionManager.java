@@ -19,8 +19,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  */
 public final class ScopedTransactionManager extends JdbcTransactionManager {
 
-    private static final String TAKE_SCOPE =
-            """
+    private static final String TAKE_SCOPE = """
             select set_config('role', ?, true), set_config('clearway.account', ?, true),
                    set_config('clearway.lo', ?, true), set_config('clearway.hi', ?, true),
                    set_config('clearway.enterprises', ?, true), set_config('clearway.rights', ?, true)
@@ -34,7 +33,8 @@ public final class ScopedTransactionManager extends JdbcTransactionManager {
     protected void doBegin(Object transaction, TransactionDefinition definition) {
         super.doBegin(transaction, definition);
         if (Actor.isBound()) {
-            ConnectionHolder holder = (ConnectionHolder) TransactionSynchronizationManager.getResource(obtainDataSource());
+            ConnectionHolder holder =
+                    (ConnectionHolder) TransactionSynchronizationManager.getResource(obtainDataSource());
             if (holder != null) {
                 takeScope(holder.getConnection(), Actor.current());
             }
@@ -47,7 +47,8 @@ public final class ScopedTransactionManager extends JdbcTransactionManager {
             statement.setString(2, Long.toString(actor.accountId()));
             statement.setString(3, actor.range().lo());
             statement.setString(4, actor.range().hi());
-            statement.setString(5, actor.enterprises().stream().map(String::valueOf).collect(Collectors.joining(",", "{", "}")));
+            statement.setString(
+                    5, actor.enterprises().stream().map(String::valueOf).collect(Collectors.joining(",", "{", "}")));
             statement.setString(6, actor.rights().stream().map(Right::word).collect(Collectors.joining(",", "{", "}")));
             statement.execute();
         } catch (SQLException e) {

@@ -33,7 +33,10 @@ class ApiErrors extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler(NotAllowed.class)
     ProblemDetail notAllowed(NotAllowed e, Locale locale) {
-        return problem(HttpStatus.FORBIDDEN, List.of(Reason.of("shared.not-allowed", e.right().word())), locale);
+        return problem(
+                HttpStatus.FORBIDDEN,
+                List.of(Reason.of("shared.not-allowed", e.right().word())),
+                locale);
     }
 
     @ExceptionHandler(Refusal.class)
@@ -46,7 +49,8 @@ class ApiErrors extends ResponseEntityExceptionHandler {
         ProblemDetail problem = ProblemDetail.forStatus(status);
         problem.setType(URI.create("urn:clearway:problem:" + found.getFirst().code()));
         problem.setDetail(reasons.text(found.getFirst(), locale));
-        problem.setProperty("errors", found.stream().map(reason -> error(reason, locale)).toList());
+        problem.setProperty(
+                "errors", found.stream().map(reason -> error(reason, locale)).toList());
         return problem;
     }
 

@@ -31,8 +31,8 @@ public final class IcuMessages extends AbstractMessageSource {
 
     private static Map<String, String> read(String language) throws IOException {
         Map<String, String> all = new HashMap<>();
-        for (Resource file :
-                new PathMatchingResourcePatternResolver().getResources("classpath*:messages/*_" + language + ".properties")) {
+        for (Resource file : new PathMatchingResourcePatternResolver()
+                .getResources("classpath*:messages/*_" + language + ".properties")) {
             Properties properties = new Properties();
             try (Reader reader = new InputStreamReader(file.getInputStream(), StandardCharsets.UTF_8)) {
                 properties.load(reader);
@@ -52,7 +52,8 @@ public final class IcuMessages extends AbstractMessageSource {
     }
 
     @Override
-    protected @Nullable String getMessageInternal(@Nullable String code, Object @Nullable [] arguments, @Nullable Locale locale) {
+    protected @Nullable String getMessageInternal(
+            @Nullable String code, Object @Nullable [] arguments, @Nullable Locale locale) {
         if (code == null) {
             return null;
         }
@@ -62,8 +63,9 @@ public final class IcuMessages extends AbstractMessageSource {
             return null;
         }
         // Without arguments a text is still a format: '' and '{' mean the same in all of them.
-        MessageFormat format = formats.computeIfAbsent(language + ":" + code, ignored ->
-                new MessageFormat(text, language.equals("zh") ? Locale.SIMPLIFIED_CHINESE : Locale.ENGLISH));
+        MessageFormat format = formats.computeIfAbsent(
+                language + ":" + code,
+                ignored -> new MessageFormat(text, language.equals("zh") ? Locale.SIMPLIFIED_CHINESE : Locale.ENGLISH));
         synchronized (format) {
             return format.format(arguments == null ? new Object[0] : arguments);
         }

@@ -39,6 +39,9 @@ public record Paged<T>(List<T> rows, int page, int size, long total, String quer
     }
 
     public String href(int other) {
-        return UriComponentsBuilder.fromUriString(query).replaceQueryParam("page", other).build().toUriString();
+        return UriComponentsBuilder.fromUriString(query)
+                .replaceQueryParam("page", other)
+                .build()
+                .toUriString();
     }
 }

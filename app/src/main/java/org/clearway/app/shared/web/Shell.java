@@ -11,7 +11,6 @@ import org.clearway.app.shared.port.Place;
 import org.clearway.app.shared.port.Places;
 import org.clearway.app.shared.port.ToDo;
 import org.clearway.app.shared.scope.Actor;
-import org.clearway.app.shared.time.AsOf;
 import org.clearway.app.shared.time.ClearwayClock;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -56,7 +55,8 @@ class Shell {
             model.addAttribute("actor", actor);
             model.addAttribute("stages", stages(actor));
             model.addAttribute("ownPlaces", open("enterprise", actor));
-            model.addAttribute("toDoCount", toDos.stream().mapToLong(ToDo::count).sum());
+            model.addAttribute(
+                    "toDoCount", toDos.stream().mapToLong(ToDo::count).sum());
         } else if (Actor.isBound()) {
             model.addAttribute("actor", Actor.current());
         }

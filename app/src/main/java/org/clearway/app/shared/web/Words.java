@@ -70,7 +70,9 @@ public record Words(Locale locale) {
         if (tenThousands >= 100_000) {
             return "¥" + decimal(tenThousands / 100_000, 1) + " bn";
         }
-        return tenThousands >= 100 ? "¥" + decimal(tenThousands / 100, 0) + " m" : "¥" + decimal(tenThousands * 10_000, 0);
+        return tenThousands >= 100
+                ? "¥" + decimal(tenThousands / 100, 0) + " m"
+                : "¥" + decimal(tenThousands * 10_000, 0);
     }
 
     /** "31 May", "5月31日"; the year only when it is another than that of {@code today}. */
@@ -91,7 +93,10 @@ public record Words(Locale locale) {
     /** "Saturday 4 June", "6月4日（周六）". */
     public String dayInWords(LocalDate day) {
         if (zh()) {
-            String weekday = "一二三四五六日".substring(day.getDayOfWeek().getValue() - 1, day.getDayOfWeek().getValue());
+            String weekday = "一二三四五六日"
+                    .substring(
+                            day.getDayOfWeek().getValue() - 1,
+                            day.getDayOfWeek().getValue());
             return day.format(DateTimeFormatter.ofPattern("M月d日")) + "（周" + weekday + "）";
         }
         return day.format(DateTimeFormatter.ofPattern("EEEE d MMMM", Locale.ENGLISH));
@@ -101,7 +106,8 @@ public record Words(Locale locale) {
         if (at == null) {
             return NOTHING;
         }
-        return at.atZone(ClearwayClock.ZONE).format(DateTimeFormatter.ofPattern(zh() ? "M月d日 HH:mm" : "d MMM HH:mm", Locale.ENGLISH));
+        return at.atZone(ClearwayClock.ZONE)
+                .format(DateTimeFormatter.ofPattern(zh() ? "M月d日 HH:mm" : "d MMM HH:mm", Locale.ENGLISH));
     }
 
     public String momentWithYear(@Nullable Instant at) {

@@ -37,7 +37,8 @@ class ArchitectureTest {
             .callMethod(ZonedDateTime.class, "now")
             .orShould()
             .callMethod(Clock.class, "systemDefaultZone")
-            .because("a scenario sets the clock, and a test moves it; only the lock of a directory goes by the machine");
+            .because(
+                    "a scenario sets the clock, and a test moves it; only the lock of a directory goes by the machine");
 
     @ArchTest
     static final ArchRule controllersHoldNoSql = noClasses()

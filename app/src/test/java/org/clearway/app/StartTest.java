@@ -22,6 +22,7 @@ class StartTest {
 
     @Test
     void readsAsThePlatform() {
-        assertThat(Actor.platform("test").get(() -> enterprises.count(EnterpriseFilter.ALL))).isZero();
+        assertThat(Actor.platform("test").get(() -> enterprises.count(EnterpriseFilter.ALL)))
+                .isZero();
     }
 }

@@ -35,8 +35,12 @@ class TidyTest {
     void everyMessageIsAFormat() throws IOException {
         IcuMessages messages = new IcuMessages();
         for (String key : messages.keys("en")) {
-            assertThat(messages.getMessage(key, new Object[] {1, 2, 3, 4, 5}, java.util.Locale.ENGLISH)).as(key).isNotNull();
-            assertThat(messages.getMessage(key, new Object[] {1, 2, 3, 4, 5}, java.util.Locale.CHINESE)).as(key).isNotNull();
+            assertThat(messages.getMessage(key, new Object[] {1, 2, 3, 4, 5}, java.util.Locale.ENGLISH))
+                    .as(key)
+                    .isNotNull();
+            assertThat(messages.getMessage(key, new Object[] {1, 2, 3, 4, 5}, java.util.Locale.CHINESE))
+                    .as(key)
+                    .isNotNull();
         }
     }
 
@@ -86,8 +90,12 @@ class TidyTest {
     void noPageCarriesInlineScriptOrStyle() throws IOException {
         for (Path template : files(".html")) {
             String html = Files.readString(template);
-            assertThat(html).as(template.toString()).doesNotContain(" style=", "<style", " onclick=", " onchange=", "javascript:");
-            assertThat(Pattern.compile("<script(?![^>]*src=)").matcher(html).find()).as("inline script in " + template).isFalse();
+            assertThat(html)
+                    .as(template.toString())
+                    .doesNotContain(" style=", "<style", " onclick=", " onchange=", "javascript:");
+            assertThat(Pattern.compile("<script(?![^>]*src=)").matcher(html).find())
+                    .as("inline script in " + template)
+                    .isFalse();
         }
     }
 
@@ -102,7 +110,9 @@ class TidyTest {
     void nothingUnfinishedIsLeftInTheCode() throws IOException {
         Pattern unfinished = Pattern.compile("\\b(TO" + "DO|FIX" + "ME|X" + "XX)\\b");
         for (Path source : files(".java", ".html", ".sql", ".js", ".properties")) {
-            assertThat(unfinished.matcher(Files.readString(source)).find()).as(source.toString()).isFalse();
+            assertThat(unfinished.matcher(Files.readString(source)).find())
+                    .as(source.toString())
+                    .isFalse();
         }
     }
 
@@ -116,7 +126,9 @@ class TidyTest {
 
     private static List<Path> files(String... endings) {
         try (Stream<Path> all = Files.walk(MAIN)) {
-            return all.filter(path -> Stream.of(endings).anyMatch(ending -> path.toString().endsWith(ending))).toList();
+            return all.filter(path -> Stream.of(endings)
+                            .anyMatch(ending -> path.toString().endsWith(ending)))
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

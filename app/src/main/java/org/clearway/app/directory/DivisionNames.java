@@ -28,14 +28,10 @@ public class DivisionNames {
     /** The divisions in force directly below one, by code. */
     @Transactional(readOnly = true)
     public List<Named> below(String code) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select code, kind, name_zh, name_en from directory.division
                         where parent = ? and valid_to is null order by code limit 500
-                        """)
-                .param(code)
-                .query(Named.class)
-                .list();
+                        """).param(code).query(Named.class).list();
     }
 
     /** @param kind nation, province, city, county or zone */

@@ -28,9 +28,12 @@ class BoardPage {
     private final DivisionNames divisions;
 
     BoardPage(List<Lead> leads, List<Tile> tiles, List<Card> cards, DivisionNames divisions) {
-        this.leads = leads.stream().sorted(Comparator.comparingInt(Lead::position)).toList();
-        this.tiles = tiles.stream().sorted(Comparator.comparingInt(Tile::position)).toList();
-        this.cards = cards.stream().sorted(Comparator.comparingInt(Card::position)).toList();
+        this.leads =
+                leads.stream().sorted(Comparator.comparingInt(Lead::position)).toList();
+        this.tiles =
+                tiles.stream().sorted(Comparator.comparingInt(Tile::position)).toList();
+        this.cards =
+                cards.stream().sorted(Comparator.comparingInt(Card::position)).toList();
         this.divisions = divisions;
     }
 
@@ -47,9 +50,23 @@ class BoardPage {
         model.addAttribute("divisionName", divisions.of(division));
         model.addAttribute("choices", divisions.below(actor.division()));
         model.addAttribute("day", LocalDate.ofInstant(asOf.at(), org.clearway.app.shared.time.ClearwayClock.ZONE));
-        model.addAttribute("leads", leads.stream().map(lead -> lead.sentence(division, asOf)).filter(Objects::nonNull).toList());
-        model.addAttribute("figures", tiles.stream().flatMap(tile -> tile.figures(division, asOf).stream()).toList());
-        model.addAttribute("cards", cards.stream().map(card -> Filled.of(card, division, asOf)).filter(Objects::nonNull).toList());
+        model.addAttribute(
+                "leads",
+                leads.stream()
+                        .map(lead -> lead.sentence(division, asOf))
+                        .filter(Objects::nonNull)
+                        .toList());
+        model.addAttribute(
+                "figures",
+                tiles.stream()
+                        .flatMap(tile -> tile.figures(division, asOf).stream())
+                        .toList());
+        model.addAttribute(
+                "cards",
+                cards.stream()
+                        .map(card -> Filled.of(card, division, asOf))
+                        .filter(Objects::nonNull)
+                        .toList());
         return "situation/board";
     }
 

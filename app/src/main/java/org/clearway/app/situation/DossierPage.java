@@ -32,7 +32,9 @@ class DossierPage {
 
     DossierPage(Enterprises enterprises, List<DossierPart> parts, List<Ending> endings, Trail trail) {
         this.enterprises = enterprises;
-        this.parts = parts.stream().sorted(Comparator.comparingInt(DossierPart::position)).toList();
+        this.parts = parts.stream()
+                .sorted(Comparator.comparingInt(DossierPart::position))
+                .toList();
         this.endings = endings;
         this.trail = trail;
     }
@@ -45,11 +47,20 @@ class DossierPage {
         model.addAttribute("enterprise", enterprise);
         model.addAttribute("parts", filled(enterprise, asOf, false));
         model.addAttribute("asideParts", filled(enterprise, asOf, true));
-        model.addAttribute("endings", endings.stream()
-                .flatMap(source -> source.endings(enterprise.id(), asOf.at(), asOf.at().plus(AHEAD), ENDINGS).stream())
-                .sorted(Comparator.comparing(Ending.End::at))
-                .limit(ENDINGS)
-                .toList());
+        model.addAttribute(
+                "endings",
+                endings.stream()
+                        .flatMap(source ->
+                                source
+                                        .endings(
+                                                enterprise.id(),
+                                                asOf.at(),
+                                                asOf.at().plus(AHEAD),
+                                                ENDINGS)
+                                        .stream())
+                        .sorted(Comparator.comparing(Ending.End::at))
+                        .limit(ENDINGS)
+                        .toList());
         model.addAttribute("latest", trail.ofEnterprise(enterprise.id(), asOf.at(), LATEST));
         return "situation/dossier";
     }

@@ -31,7 +31,9 @@ class FindingPages {
     private final Trail trail;
 
     FindingPages(List<SearchSource> sources, List<ToDo> toDos, List<Ending> endings, Trail trail) {
-        this.sources = sources.stream().sorted(Comparator.comparingInt(SearchSource::position)).toList();
+        this.sources = sources.stream()
+                .sorted(Comparator.comparingInt(SearchSource::position))
+                .toList();
         this.toDos = toDos;
         this.endings = endings;
         this.trail = trail;
@@ -42,22 +44,27 @@ class FindingPages {
         String sought = words.strip();
         List<Found> found = sought.isEmpty()
                 ? List.of()
-                : sources.stream().map(source -> new Found(source.headingKey(), source.find(sought, HITS))).toList();
+                : sources.stream()
+                        .map(source -> new Found(source.headingKey(), source.find(sought, HITS)))
+                        .toList();
         model.addAttribute("place", "search");
         model.addAttribute("sought", sought);
-        model.addAttribute("found", found.stream().filter(part -> !part.hits().isEmpty()).toList());
+        model.addAttribute(
+                "found", found.stream().filter(part -> !part.hits().isEmpty()).toList());
         return "situation/search";
     }
 
     @GetMapping("/to-do")
     String toDo(Model model) {
         model.addAttribute("place", "to-do");
-        model.addAttribute("tasks", toDos.stream()
-                .flatMap(source -> source.tasks(TASKS).stream())
-                .sorted(Comparator.comparing(ToDo.Task::due, Comparator.nullsLast(Comparator.naturalOrder()))
-                        .thenComparing(ToDo.Task::since))
-                .limit(TASKS)
-                .toList());
+        model.addAttribute(
+                "tasks",
+                toDos.stream()
+                        .flatMap(source -> source.tasks(TASKS).stream())
+                        .sorted(Comparator.comparing(ToDo.Task::due, Comparator.nullsLast(Comparator.naturalOrder()))
+                                .thenComparing(ToDo.Task::since))
+                        .limit(TASKS)
+                        .toList());
         model.addAttribute("limit", TASKS);
         return "situation/to-do";
     }
@@ -67,11 +74,16 @@ class FindingPages {
         int ahead = Math.clamp(days, 1, 400);
         model.addAttribute("place", "endings");
         model.addAttribute("days", ahead);
-        model.addAttribute("endings", endings.stream()
-                .flatMap(source -> source.endings(null, asOf.at(), asOf.at().plus(Duration.ofDays(ahead)), ENDINGS).stream())
-                .sorted(Comparator.comparing(Ending.End::at))
-                .limit(ENDINGS)
-                .toList());
+        model.addAttribute(
+                "endings",
+                endings.stream()
+                        .flatMap(source ->
+                                source
+                                        .endings(null, asOf.at(), asOf.at().plus(Duration.ofDays(ahead)), ENDINGS)
+                                        .stream())
+                        .sorted(Comparator.comparing(Ending.End::at))
+                        .limit(ENDINGS)
+                        .toList());
         return "situation/endings";
     }
 

@@ -16,5 +16,4 @@ class SituationPlaces implements Places {
                 new Place("account", "trail", 10, "trail", "/audit", actor -> actor.may(Right.AUDIT)),
                 new Place("account", "endings", 11, "endings", "/endings", actor -> actor.may(Right.DIRECTORY)));
     }
-
 }

@@ -47,7 +47,9 @@ final class Browser implements AutoCloseable {
 
     /** The program that a browser story needs; without one the story is skipped and says so. */
     static Optional<String> program() {
-        return PROGRAMS.stream().filter(path -> Files.isExecutable(Path.of(path))).findFirst();
+        return PROGRAMS.stream()
+                .filter(path -> Files.isExecutable(Path.of(path)))
+                .findFirst();
     }
 
     static Browser open() {
@@ -73,14 +75,21 @@ final class Browser implements AutoCloseable {
     /** Keeps a picture, and lets axe look for what a person with a disability would stumble over. */
     void look(Page page, String name) throws Exception {
         Files.createDirectories(PICTURES);
-        page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")).setFullPage(true));
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(PICTURES.resolve(name + ".png"))
+                .setFullPage(true));
         List<Rule> violations = new AxeBuilder(page)
                 .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
                 .analyze()
                 .getViolations();
-        assertThat(violations.stream().flatMap(Browser::words)).as("axe on " + name + " " + page.url()).isEmpty();
-        Object overflow = page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
-        assertThat(((Number) overflow).intValue()).as(name + " scrolls sideways").isLessThanOrEqualTo(0);
+        assertThat(violations.stream().flatMap(Browser::words))
+                .as("axe on " + name + " " + page.url())
+                .isEmpty();
+        Object overflow =
+                page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        assertThat(((Number) overflow).intValue())
+                .as(name + " scrolls sideways")
+                .isLessThanOrEqualTo(0);
     }
 
     private static Stream<String> words(Rule rule) {

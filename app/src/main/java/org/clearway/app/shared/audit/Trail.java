@@ -15,7 +15,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 public class Trail {
 
-    private static final String COLUMNS = "id, at, actor, via, act, thing, thing_id, division, why, detail::text as detail";
+    private static final String COLUMNS =
+            "id, at, actor, via, act, thing, thing_id, division, why, detail::text as detail";
 
     private final JdbcClient jdbc;
 
@@ -50,7 +51,8 @@ public class Trail {
                 .list();
     }
 
-    private static void add(List<String> conditions, Map<String, Object> values, String sql, String name, @Nullable Object value) {
+    private static void add(
+            List<String> conditions, Map<String, Object> values, String sql, String name, @Nullable Object value) {
         if (value != null && !value.toString().isBlank()) {
             conditions.add(sql);
             values.put(name, value);
@@ -58,7 +60,10 @@ public class Trail {
     }
 
     /** What is looked for; each part may be missing. */
-    public record Sought(@Nullable String thing, @Nullable String thingId, @Nullable String actor) {}
+    public record Sought(
+            @Nullable String thing,
+            @Nullable String thingId,
+            @Nullable String actor) {}
 
     /** One entry as people read it. */
     public record Line(

@@ -10,7 +10,8 @@ public interface Lead {
     int position();
 
     /** What is the matter in this division, or null when the module has nothing to say. */
-    @Nullable Sentence sentence(String division, AsOf asOf);
+    @Nullable
+    Sentence sentence(String division, AsOf asOf);
 
     /**
      * A sentence in parts, so that each figure in it is a link to the rows it counts.
@@ -25,5 +26,6 @@ public interface Lead {
      * @param key  message key of the words
      * @param href the rows behind it, or null for plain words
      */
-    record Part(String key, List<Object> arguments, @Nullable String href) {}
+    record Part(
+            String key, List<Object> arguments, @Nullable String href) {}
 }

@@ -24,7 +24,9 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 class DatabaseConfiguration {
 
     /** The server of this process; a command finds the one that the running platform has started. */
-    record Server(DatabaseAccess access, @org.jspecify.annotations.Nullable EmbeddedPostgres own) implements AutoCloseable {
+    record Server(
+            DatabaseAccess access,
+            @org.jspecify.annotations.Nullable EmbeddedPostgres own) implements AutoCloseable {
         @Override
         public void close() {
             if (own != null) {
@@ -40,8 +42,14 @@ class DatabaseConfiguration {
         if (!url.isEmpty()) {
             return new Server(
                     DatabaseAccess.external(
-                            new Login(url, settings.getRequiredProperty("CLEARWAY_DB_OWNER"), settings.getRequiredProperty("CLEARWAY_DB_OWNER_PASSWORD")),
-                            new Login(url, settings.getRequiredProperty("CLEARWAY_DB_USER"), settings.getRequiredProperty("CLEARWAY_DB_PASSWORD"))),
+                            new Login(
+                                    url,
+                                    settings.getRequiredProperty("CLEARWAY_DB_OWNER"),
+                                    settings.getRequiredProperty("CLEARWAY_DB_OWNER_PASSWORD")),
+                            new Login(
+                                    url,
+                                    settings.getRequiredProperty("CLEARWAY_DB_USER"),
+                                    settings.getRequiredProperty("CLEARWAY_DB_PASSWORD"))),
                     null);
         }
         Path directory = home.resolve("postgres");
@@ -49,7 +57,8 @@ class DatabaseConfiguration {
             EmbeddedPostgres own = EmbeddedPostgres.start(directory, ServerSettings.durable());
             return new Server(DatabaseAccess.of(own), own);
         } catch (DatabaseFault e) {
-            if (settings.matchesProfiles("command") && String.valueOf(e.getMessage()).contains("is in use by")) {
+            if (settings.matchesProfiles("command")
+                    && String.valueOf(e.getMessage()).contains("is in use by")) {
                 return new Server(ofRunning(directory), null);
             }
             throw e;
@@ -63,9 +72,11 @@ class DatabaseConfiguration {
                     .formatted(Files.readString(directory.resolve("port")).strip(), PreparingRoles.DATABASE);
             Passwords passwords = Passwords.in(directory, true);
             return new DatabaseAccess(
-                    new Login(url, PreparingRoles.OWNER, passwords.owner()), new Login(url, PreparingRoles.APP, passwords.app()));
+                    new Login(url, PreparingRoles.OWNER, passwords.owner()),
+                    new Login(url, PreparingRoles.APP, passwords.app()));
         } catch (IOException e) {
-            throw new DatabaseFault("Cannot read the port of the running database in %s (%s).".formatted(directory, e), e);
+            throw new DatabaseFault(
+                    "Cannot read the port of the running database in %s (%s).".formatted(directory, e), e);
         }
     }
 
@@ -84,7 +95,8 @@ class DatabaseConfiguration {
     /** About eight connections serve two cores best; more of them only wait for each other. */
     @Bean
     @Primary
-    HikariDataSource appDataSource(DatabaseAccess access, @Value("${clearway.database.connections:10}") int connections) {
+    HikariDataSource appDataSource(
+            DatabaseAccess access, @Value("${clearway.database.connections:10}") int connections) {
         HikariConfig config = new HikariConfig();
         config.setPoolName("clearway");
         config.setJdbcUrl(access.app().url());

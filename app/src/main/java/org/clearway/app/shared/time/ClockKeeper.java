@@ -68,15 +68,16 @@ public class ClockKeeper implements SmartLifecycle {
     }
 
     private Optional<Instant> lastSeen() {
-        return Actor.platform("clock").get(() -> transactions.execute(status -> jdbc.sql("select last_seen from shared.clock")
-                .query((row, number) -> row.getTimestamp(1).toInstant())
-                .optional()));
+        return Actor.platform("clock")
+                .get(() -> transactions.execute(status -> jdbc.sql("select last_seen from shared.clock")
+                        .query((row, number) -> row.getTimestamp(1).toInstant())
+                        .optional()));
     }
 
     private void write(String sql, Instant moment) {
         Actor.platform("clock")
-                .run(() -> transactions.executeWithoutResult(
-                        status -> jdbc.sql(sql).param("moment", Timestamp.from(moment)).update()));
+                .run(() -> transactions.executeWithoutResult(status ->
+                        jdbc.sql(sql).param("moment", Timestamp.from(moment)).update()));
     }
 
     @Override

@@ -17,7 +17,10 @@ public class Phrases {
     }
 
     public String of(String key, List<?> arguments, Words words) {
-        return messages.getMessage(key, arguments.stream().map(argument -> readable(argument, words)).toArray(), words.locale());
+        return messages.getMessage(
+                key,
+                arguments.stream().map(argument -> readable(argument, words)).toArray(),
+                words.locale());
     }
 
     /** An act of the trail; one without words of its own is shown as it was written. */

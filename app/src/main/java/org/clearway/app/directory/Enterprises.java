@@ -24,8 +24,7 @@ public class Enterprises {
 
     private static final int FETCH_ROWS = 2_000;
 
-    private static final String COLUMNS =
-            """
+    private static final String COLUMNS = """
             e.id, e.credit_code, e.provisional, e.name_zh, e.name_en, e.division, d.name_zh as division_zh,
             d.name_en as division_en, e.address, e.industry, i.name_zh as industry_zh, i.name_en as industry_en,
             e.employees, e.revenue_10k, e.assets_10k, e.size_class, e.above_designated, e.chains, e.chain_role,
@@ -95,7 +94,8 @@ public class Enterprises {
     public long count(EnterpriseFilter filter) {
         EnterpriseConditions where = conditions(filter);
         String sql = where.isCommon()
-                ? "select count(*) from (select 1 from directory.enterprise e" + where.where() + " limit " + (COUNTED + 1) + ") f"
+                ? "select count(*) from (select 1 from directory.enterprise e" + where.where() + " limit "
+                        + (COUNTED + 1) + ") f"
                 : "select count(*) from directory.enterprise e" + where.where();
         return jdbc.sql(sql).params(where.values()).query(Long.class).single();
     }

@@ -21,7 +21,8 @@ final class ManyEnterprises {
                 .filter(division -> division.kind().equals("county") && division.isCurrent())
                 .map(Division::code)
                 .toList();
-        List<String> industries = reference.industries(4).stream().map(Industry::code).toList();
+        List<String> industries =
+                reference.industries(4).stream().map(Industry::code).toList();
         return IntStream.range(0, count)
                 .mapToObj(i -> one(random, firstId + i, counties.get(random.nextInt(counties.size())), industries))
                 .iterator();
@@ -36,8 +37,26 @@ final class ManyEnterprises {
         int employees = (int) Math.exp(random.nextDouble() * 8 + 1);
         String code = CreditCode.example(division, 500_000_000L + id).value();
         return new LoadedEnterprise(
-                id, code, false, name.toString(), "Example Works " + id + " (Demo)", division, null,
-                industries.get(random.nextInt(industries.size())), employees, employees * 80L, null, "small", true,
-                random.nextInt(10) == 0 ? List.of("AUTO") : List.of(), "ordinary", List.of(), null, false, null, true, RECORDED);
+                id,
+                code,
+                false,
+                name.toString(),
+                "Example Works " + id + " (Demo)",
+                division,
+                null,
+                industries.get(random.nextInt(industries.size())),
+                employees,
+                employees * 80L,
+                null,
+                "small",
+                true,
+                random.nextInt(10) == 0 ? List.of("AUTO") : List.of(),
+                "ordinary",
+                List.of(),
+                null,
+                false,
+                null,
+                true,
+                RECORDED);
     }
 }

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
-import java.util.EnumSet;
 import org.clearway.app.PlatformTest;
 import org.clearway.app.shared.scope.Actor;
 import org.clearway.app.shared.scope.DivisionRange;
@@ -46,8 +46,18 @@ class SearchSpeedTest {
     static Actor officer(String division) {
         Set<Right> rights = EnumSet.copyOf(Role.OFFICER.rights());
         return new Actor(
-                7, "officer", "Lin Yue", Actor.Kind.OFFICER, Set.of(Role.OFFICER), rights, division, "industry", 1L,
-                DivisionRange.of(division), List.of(), Actor.Via.SESSION);
+                7,
+                "officer",
+                "Lin Yue",
+                Actor.Kind.OFFICER,
+                Set.of(Role.OFFICER),
+                rights,
+                division,
+                "industry",
+                1L,
+                DivisionRange.of(division),
+                List.of(),
+                Actor.Via.SESSION);
     }
 
     @Test
@@ -58,7 +68,8 @@ class SearchSpeedTest {
             List<Long> micros = new ArrayList<>();
             Actor actor = officer(where);
             for (int i = 0; i < 220; i++) {
-                String two = "" + letters.charAt(random.nextInt(letters.length())) + letters.charAt(random.nextInt(letters.length()));
+                String two = "" + letters.charAt(random.nextInt(letters.length()))
+                        + letters.charAt(random.nextInt(letters.length()));
                 if (i % 20 == 19) two = List.of("有限", "公司", "制造").get(random.nextInt(3));
                 EnterpriseFilter filter = EnterpriseFilter.ALL.withWords(two);
                 long began = System.nanoTime();
@@ -98,6 +109,7 @@ class SearchSpeedTest {
 
     private static void report(String what, List<Long> micros) {
         long p95 = p95(micros);
-        System.out.printf("%s: median %.1f ms, p95 %.1f ms%n", what, micros.get(micros.size() / 2) / 1000.0, p95 / 1000.0);
+        System.out.printf(
+                "%s: median %.1f ms, p95 %.1f ms%n", what, micros.get(micros.size() / 2) / 1000.0, p95 / 1000.0);
     }
 }

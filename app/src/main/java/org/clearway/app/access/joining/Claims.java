@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.clearway.app.access.account.Logins;
 import org.clearway.app.access.account.NewPassword;
 import org.clearway.app.access.signin.AsSystem;
@@ -26,6 +28,7 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * An enterprise without a code claims its account by its credit code; an officer of its territory who did not prepare
@@ -43,6 +46,7 @@ public class Claims {
     private final PasswordHashes passwords;
     private final Throttle throttle;
     private final ClearwayClock clock;
+    private final TransactionOperations transactions;
     private final Audit audit;
 
     Claims(
@@ -52,6 +56,7 @@ public class Claims {
             PasswordHashes passwords,
             Throttle throttle,
             ClearwayClock clock,
+            TransactionOperations transactions,
             Audit audit) {
         this.jdbc = jdbc;
         this.system = system;
@@ -59,6 +64,7 @@ public class Claims {
         this.passwords = passwords;
         this.throttle = throttle;
         this.clock = clock;
+        this.transactions = transactions;
         this.audit = audit;
     }
 
@@ -101,13 +107,20 @@ public class Claims {
     /** From outside, or typed in by an officer for someone at the counter, who then cannot decide it. */
     public long ask(Form form, String address) {
         throttle.attempt("claims from " + address, address);
-        Optional<Enterprise> enterprise = system.call(
-                "claim", () -> enterprises.byCreditCode(form.creditCode().strip().toUpperCase(Locale.ROOT)));
+        Optional<Enterprise> enterprise =
+                inReach(() -> enterprises.byCreditCode(form.creditCode().strip().toUpperCase(Locale.ROOT)));
         Refusal.ifAny(against(form, enterprise));
         throttle.succeeded("claims from " + address);
         String hash = passwords.hash(form.password());
         long preparedBy = Actor.isBound() ? Actor.current().accountId() : 0;
-        return system.call("claim", () -> insert(form, enterprise.orElseThrow(), hash, preparedBy));
+        return inReach(() -> insert(form, enterprise.orElseThrow(), hash, preparedBy));
+    }
+
+    /** An officer prepares within the own territory, in the transaction that runs; anybody else asks the platform. */
+    private <T> T inReach(Supplier<T> act) {
+        return Actor.isBound() && Actor.current().isOfficer()
+                ? Objects.requireNonNull(transactions.execute(status -> act.get()))
+                : system.call("claim", act);
     }
 
     private List<Reason> against(Form form, Optional<Enterprise> enterprise) {

@@ -1,5 +1,6 @@
 package org.clearway.app.shared.postgres;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
@@ -95,7 +96,7 @@ record BackupWriting(Login owner, Path file) {
             throws SQLException, IOException {
         zip.putNextEntry(new ZipEntry(entry));
         MessageDigest digest = BackupFile.newDigest();
-        OutputStream buffered = new java.io.BufferedOutputStream(zip, BUFFER_BYTES);
+        OutputStream buffered = new BufferedOutputStream(zip, BUFFER_BYTES);
         OutputStream out = new DigestOutputStream(buffered, digest);
         String source = (table.isPartitioned() ? "" : "only ") + table.name();
         long rows = connection

@@ -3,9 +3,11 @@ package org.clearway.app.shared.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.time.Duration;
+import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
@@ -32,7 +34,6 @@ class DatabaseConfigurationTest {
 
     @Test
     void bringsItsOwnDatabaseAndStopsItLast(@TempDir Path home) {
-        AtomicBoolean stopped = new AtomicBoolean();
         application.withPropertyValues("clearway.home=" + home).run(context -> {
             JdbcClient jdbc = context.getBean(JdbcClient.class);
             assertThat(jdbc.sql(USER).query(String.class).single()).isEqualTo("clearway_app");
@@ -40,17 +41,33 @@ class DatabaseConfigurationTest {
                     .isEqualTo(1);
             assertThat(health(context.getBean(HealthIndicator.class)).getStatus())
                     .isEqualTo(Status.UP);
-            stopped.set(true);
         });
-        assertThat(stopped).isTrue();
         assertThat(home.resolve("postgres/database/postmaster.pid")).doesNotExist();
+    }
+
+    @Test
+    @Timeout(60)
+    void goesOnByItselfWhenPostgresWasKilled(@TempDir Path home) {
+        application.withPropertyValues("clearway.home=" + home).run(context -> {
+            JdbcClient jdbc = context.getBean(JdbcClient.class);
+            HealthIndicator indicator = context.getBean(HealthIndicator.class);
+            killServer(home);
+            Health broken = health(indicator);
+            while (broken.getStatus().equals(Status.UP)) {
+                broken = health(indicator);
+            }
+            assertThat(broken.getDetails().get("state").toString()).containsAnyOf("started again", "cannot be reached");
+            while (health(indicator).getStatus().equals(Status.DOWN)) {
+                Thread.sleep(20);
+            }
+            assertThat(jdbc.sql(USER).query(String.class).single()).isEqualTo("clearway_app");
+        });
     }
 
     @Test
     void worksOnAnExternalDatabaseThatItsDbaPrepared() {
         DatabaseAccess external = TestDatabase.empty();
         application
-                .withSystemProperties()
                 .withPropertyValues(
                         "clearway.db.url=" + external.owner().url(),
                         "clearway.db.owner-password=" + external.owner().password(),
@@ -76,6 +93,11 @@ class DatabaseConfigurationTest {
                         "clearway.db.password=b")
                 .run(context -> assertThat(context.getStartupFailure())
                         .hasStackTraceContaining("Maybe CLEARWAY_DB_URL, CLEARWAY_DB_OWNER or"));
+    }
+
+    private static void killServer(Path home) {
+        PidFile pidFile = new PidFile(home.resolve("postgres/database/postmaster.pid"));
+        Command.run(Duration.ofSeconds(5), List.of("kill", "-9", Long.toString(pidFile.pid())));
     }
 
     private static Health health(HealthIndicator indicator) {

@@ -30,6 +30,23 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /** For a command: the server that a running Clearway has started in this home, else its own for as long as it takes. */
+    public static Database forCommand(Path home) {
+        try {
+            return embedded(home);
+        } catch (DatabaseFault e) {
+            Path directory = home.resolve("postgres");
+            if (!String.valueOf(e.getMessage()).contains("is in use by")) {
+                throw e;
+            }
+            Passwords passwords = Passwords.in(directory, true);
+            String url = "jdbc:postgresql://127.0.0.1:%d/%s".formatted(Ports.kept(directory), PreparingRoles.DATABASE);
+            return of(new DatabaseAccess(
+                    new Login(url, PreparingRoles.OWNER, passwords.owner()),
+                    new Login(url, PreparingRoles.APP, passwords.app())));
+        }
+    }
+
     /** Signs in once, and refuses a server that its DBA has not prepared. */
     public static Database external(Login owner, Login app) {
         return new Database(DatabaseAccess.external(owner, app), null);

@@ -12,6 +12,7 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
@@ -28,10 +29,11 @@ public class DatabaseConfiguration {
     private static final Duration SILENCE_LIMIT = Duration.ofMinutes(5);
 
     @Bean
-    Database database(DatabaseSettings settings, @Value("${clearway.home:.clearway}") Path home) {
-        return settings.isExternal()
-                ? Database.external(settings.ownerLogin(), settings.appLogin())
-                : Database.embedded(home);
+    Database database(DatabaseSettings settings, @Value("${clearway.home:.clearway}") Path home, Environment running) {
+        if (settings.isExternal()) {
+            return Database.external(settings.ownerLogin(), settings.appLogin());
+        }
+        return running.matchesProfiles("command") ? Database.forCommand(home) : Database.embedded(home);
     }
 
     @Bean

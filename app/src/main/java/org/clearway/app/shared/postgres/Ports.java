@@ -36,6 +36,16 @@ final class Ports {
         }
     }
 
+    /** The port of the server that runs in this directory. */
+    static int kept(Path directory) {
+        Path file = directory.resolve("port");
+        try {
+            return Integer.parseInt(Files.readString(file).strip());
+        } catch (IOException | NumberFormatException e) {
+            throw new DatabaseFault("Cannot read the port of the running database in %s (%s).".formatted(file, e), e);
+        }
+    }
+
     private static int anyFree() {
         for (int i = 0; i < TRIES; i++) {
             int port = ThreadLocalRandom.current().nextInt(FIRST, END);

@@ -1,0 +1,118 @@
+package org.clearway.app.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.clearway.app.directory.CreditCode;
+import org.clearway.app.directory.ReferenceTable;
+import org.clearway.app.scenario.ScenarioReport.State;
+import org.junit.jupiter.api.Test;
+
+class Spring2022Test {
+
+    private final Spring2022 scenario = Spring2022.assemble();
+
+    @Test
+    void everyEnterpriseIsAMarkedExampleOfItsOwn() {
+        Set<String> codes = new HashSet<>();
+        Set<String> names = new HashSet<>();
+        scenario.enterprises().forEach(enterprise -> {
+            assertThat(CreditCode.read(enterprise.creditCode().value())
+                            .orThrow()
+                            .isExample())
+                    .isTrue();
+            assertThat(enterprise.nameZh()).endsWith("（示例）");
+            assertThat(enterprise.nameEn()).endsWith("(Demo)");
+            assertThat(enterprise.contactPhone()).hasSize(11).startsWith("100");
+            codes.add(enterprise.creditCode().value());
+            assertThat(names.add(enterprise.nameZh())).as(enterprise.nameZh()).isTrue();
+        });
+        assertThat(codes).hasSize(100_000);
+    }
+
+    @Test
+    void everythingRefersToSomething() {
+        Set<String> divisions = ReferenceTable.named("division").rows().stream()
+                .filter(row -> row.text("successor").isEmpty())
+                .map(row -> row.text("code"))
+                .collect(Collectors.toSet());
+        Set<String> authorities =
+                scenario.authorities().map(ScenarioAuthority::code).collect(Collectors.toSet());
+        int groups = (int) scenario.groups().count();
+        scenario.enterprises().forEach(enterprise -> {
+            assertThat(divisions).contains(enterprise.division());
+            assertThat(enterprise.group()).isBetween(0, groups);
+        });
+        scenario.sites().forEach(site -> assertThat(divisions).contains(site.division()));
+        scenario.authorities().forEach(authority -> assertThat(divisions).contains(authority.division()));
+        scenario.mechanisms().forEach(mechanism -> {
+            assertThat(authorities).containsAll(mechanism.members());
+            assertThat(mechanism.members()).contains(mechanism.secretariat());
+        });
+        scenario.panels().forEach(panel -> assertThat(authorities).contains(panel.owner()));
+        scenario.designations().forEach(designation -> assertThat(authorities).contains(designation.authority()));
+    }
+
+    @Test
+    void twentyFourThousandReportAndOneGroupHas300Sites() {
+        assertThat(scenario.enterprises().filter(ScenarioEnterprise::reporting)).hasSize(24_000);
+        Set<Integer> stores = scenario.enterprises()
+                .filter(enterprise -> enterprise.group() == 16)
+                .map(ScenarioEnterprise::number)
+                .collect(Collectors.toSet());
+        assertThat(scenario.sites().filter(site -> stores.contains(site.enterprise())))
+                .hasSize(300);
+        assertThat(scenario.stories()).hasSize(12);
+    }
+
+    @Test
+    void reportsAreWhatPeopleCouldReport() {
+        Map<Long, Integer> versions = new HashMap<>();
+        int[] counts = new int[4];
+        scenario.reports().forEach(report -> {
+            counts[0]++;
+            counts[1] += report.late() ? 1 : 0;
+            counts[2] += report.version() > 1 ? 1 : 0;
+            counts[3] += report.state() == State.STOPPED ? 1 : 0;
+            check(report);
+            long key = report.site() * 1_000L + Days.of(report.businessDay());
+            if (report.version() > 1) {
+                assertThat(versions.get(key)).isEqualTo(report.version() - 1);
+            }
+            if (Days.of(report.businessDay()) % 10 == 0) {
+                versions.put(key, report.version());
+            } else if (report.version() > 1 || report.site() % 1_000 == 0) {
+                versions.put(key, report.version());
+            } else {
+                versions.put(key, 1);
+            }
+        });
+        assertThat(counts[0]).isBetween(1_900_000, 2_400_000);
+        assertThat(counts[1] / (double) counts[0]).as("late").isBetween(0.01, 0.08);
+        assertThat(counts[2] / (double) counts[0]).as("corrections").isBetween(0.008, 0.03);
+        assertThat(counts[3] / (double) counts[0]).as("stopped").isBetween(0.02, 0.20);
+    }
+
+    private static void check(ScenarioReport report) {
+        boolean plausible = report.staffOnDuty() <= report.staffOnRoll()
+                && report.staffOnDuty() <= report.staffReturned()
+                && report.staffReturned() <= report.staffOnRoll()
+                && report.utilisationPercent() >= 0
+                && report.utilisationPercent() <= 100
+                && report.outputValue10k() >= 0
+                && report.electricityMwh() >= 0
+                && !report.recordedAt().isAfter(Spring2022.NOW.plusSeconds(59));
+        assertThat(plausible).as(report.toString()).isTrue();
+    }
+
+    @Test
+    void twoRunsGiveTheSameReports() {
+        var day = Spring2022.LAST_DAY.minusDays(1);
+        assertThat(Spring2022.assemble().reports(day))
+                .containsExactlyElementsOf(scenario.reports(day).toList());
+    }
+}

@@ -113,8 +113,8 @@ record BackupWriting(Login owner, Path file) {
         List<Migration> migrations = new ArrayList<>();
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery("""
-                        select coalesce(version, ''), description, coalesce(checksum, 0)
-                          from public.flyway_schema_history where success and type <> 'SCHEMA' order by installed_rank
+                        select script, coalesce(version, ''), coalesce(checksum, 0)
+                          from public.flyway_schema_history where success and type = 'SQL' order by installed_rank
                         """)) {
             while (rows.next()) {
                 migrations.add(new Migration(rows.getString(1), rows.getString(2), rows.getInt(3)));

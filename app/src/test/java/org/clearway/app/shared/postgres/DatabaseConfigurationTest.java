@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -56,7 +57,8 @@ class DatabaseConfigurationTest {
             while (broken.getStatus().equals(Status.UP)) {
                 broken = health(indicator);
             }
-            assertThat(broken.getDetails().get("state").toString()).containsAnyOf("started again", "cannot be reached");
+            assertThat(String.valueOf(broken.getDetails().get("state")))
+                    .containsAnyOf("started again", "cannot be reached");
             while (health(indicator).getStatus().equals(Status.DOWN)) {
                 Thread.sleep(20);
             }
@@ -101,8 +103,6 @@ class DatabaseConfigurationTest {
     }
 
     private static Health health(HealthIndicator indicator) {
-        Health health = indicator.health();
-        assertThat(health).isNotNull();
-        return health;
+        return Objects.requireNonNull(indicator.health());
     }
 }

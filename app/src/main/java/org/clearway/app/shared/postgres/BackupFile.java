@@ -13,6 +13,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.clearway.app.shared.postgres.BackupManifest.Table;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -94,7 +95,7 @@ record BackupFile(Path path, ZipFile zip, BackupManifest manifest) implements Au
         return zip.getInputStream(entry);
     }
 
-    private static DatabaseFault damaged(Path path, String what, @org.jspecify.annotations.Nullable Throwable cause) {
+    private static DatabaseFault damaged(Path path, String what, @Nullable Throwable cause) {
         return new DatabaseFault(
                 "The file %s is not a whole Clearway backup (%s). The database was not touched. Take another copy of it, or an older backup."
                         .formatted(path, what),

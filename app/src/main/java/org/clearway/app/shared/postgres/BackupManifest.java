@@ -19,8 +19,8 @@ public record BackupManifest(
     static final int FORMAT = 1;
     static final String ENTRY = "manifest.json";
 
-    /** A migration without version is a repeatable one. */
-    public record Migration(String version, String description, int checksum) {}
+    /** One script, as it was applied; a repeatable one has no version. */
+    public record Migration(String script, String version, int checksum) {}
 
     public record Partition(String name, String parent, String bound, String partitionedBy) {}
 
@@ -31,13 +31,5 @@ public record BackupManifest(
 
     public long rows() {
         return tables.stream().mapToLong(Table::rows).sum();
-    }
-
-    /** The version of the schema; empty if no migration had run. */
-    public String schemaVersion() {
-        return migrations.stream()
-                .map(Migration::version)
-                .filter(version -> !version.isEmpty())
-                .reduce("", (before, last) -> last);
     }
 }

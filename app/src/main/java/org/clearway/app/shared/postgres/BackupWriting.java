@@ -1,5 +1,6 @@
 package org.clearway.app.shared.postgres;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
@@ -95,7 +96,7 @@ record BackupWriting(Login owner, Path file) {
             throws SQLException, IOException {
         zip.putNextEntry(new ZipEntry(entry));
         MessageDigest digest = BackupFile.newDigest();
-        OutputStream buffered = new java.io.BufferedOutputStream(zip, BUFFER_BYTES);
+        OutputStream buffered = new BufferedOutputStream(zip, BUFFER_BYTES);
         OutputStream out = new DigestOutputStream(buffered, digest);
         String source = (table.isPartitioned() ? "" : "only ") + table.name();
         long rows = connection
@@ -112,8 +113,8 @@ record BackupWriting(Login owner, Path file) {
         List<Migration> migrations = new ArrayList<>();
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery("""
-                        select coalesce(version, ''), description, coalesce(checksum, 0)
-                          from public.flyway_schema_history where success and type <> 'SCHEMA' order by installed_rank
+                        select script, coalesce(version, ''), coalesce(checksum, 0)
+                          from public.flyway_schema_history where success and type = 'SQL' order by installed_rank
                         """)) {
             while (rows.next()) {
                 migrations.add(new Migration(rows.getString(1), rows.getString(2), rows.getInt(3)));

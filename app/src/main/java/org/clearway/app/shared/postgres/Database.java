@@ -34,11 +34,8 @@ public final class Database implements AutoCloseable {
     public static Database forCommand(Path home) {
         try {
             return embedded(home);
-        } catch (DatabaseFault e) {
+        } catch (DirectoryInUse running) {
             Path directory = home.resolve("postgres");
-            if (!String.valueOf(e.getMessage()).contains("is in use by")) {
-                throw e;
-            }
             Passwords passwords = Passwords.in(directory, true);
             String url = "jdbc:postgresql://127.0.0.1:%d/%s".formatted(Ports.kept(directory), PreparingRoles.DATABASE);
             return of(new DatabaseAccess(

@@ -3,7 +3,7 @@ package org.clearway.app.shared.postgres;
 import org.jspecify.annotations.Nullable;
 
 /** The database cannot do what was asked. The message is for an operator: what, its value, the next step. */
-public final class DatabaseFault extends RuntimeException {
+public sealed class DatabaseFault extends RuntimeException permits DirectoryInUse {
     private static final long serialVersionUID = 1;
 
     public DatabaseFault(String message) {

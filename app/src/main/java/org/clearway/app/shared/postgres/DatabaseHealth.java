@@ -27,7 +27,8 @@ final class DatabaseHealth implements HealthIndicator {
         try (Connection connection = pool.getConnection()) {
             return connection.isValid(PATIENCE_SECONDS)
                     ? Health.up().build()
-                    : down("A connection to the database does not answer within %d s.".formatted(PATIENCE_SECONDS));
+                    : down("The database cannot be reached: a connection does not answer within %d s."
+                            .formatted(PATIENCE_SECONDS));
         } catch (SQLException e) {
             Outage outage = Outage.of(e).orElse(Outage.UNREACHABLE);
             return down(outage.state() + " " + outage.nextStep());

@@ -27,11 +27,8 @@ final class DirectoryLock implements AutoCloseable {
                     FileChannel.open(directory.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (tryLock(channel) == null) {
                 channel.close();
-                throw new DatabaseFault(
-                        "The database in %s is in use by %s. Stop that one first, or give this one another directory (clearway.home)."
-                                .formatted(
-                                        directory,
-                                        Files.exists(holder) ? Files.readString(holder) : "another process"));
+                throw new DirectoryInUse(
+                        directory, Files.exists(holder) ? Files.readString(holder) : "another process");
             }
             Files.writeString(
                     holder, "process %d".formatted(ProcessHandle.current().pid()));

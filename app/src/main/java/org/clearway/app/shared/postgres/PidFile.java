@@ -1,6 +1,7 @@
 package org.clearway.app.shared.postgres;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -39,7 +40,7 @@ record PidFile(Path path) {
     static boolean isPostgres(long pid, Path data) {
         try {
             byte[] line = Files.readAllBytes(Path.of("/proc", Long.toString(pid), "cmdline"));
-            List<String> words = List.of(new String(line, java.nio.charset.StandardCharsets.UTF_8).split("\0"));
+            List<String> words = List.of(new String(line, StandardCharsets.UTF_8).split("\0"));
             return words.getFirst().endsWith("/postgres") && words.contains(data.toString());
         } catch (IOException goneOrNoProc) {
             return ProcessHandle.of(pid)

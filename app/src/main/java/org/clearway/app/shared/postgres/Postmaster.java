@@ -58,9 +58,16 @@ record Postmaster(Process process) {
             }
         }
         if (!ready) {
-            throw new DatabaseFault("PostgreSQL did not start in %s within %d s. It said:%n%s"
-                    .formatted(data.path(), limit.toSeconds(), tail(logFile, logStart)));
+            throw new DatabaseFault("PostgreSQL did not start in %s (%s). It said:%n%s"
+                    .formatted(data.path(), howItEnded(limit), tail(logFile, logStart)));
         }
+    }
+
+    private String howItEnded(Duration limit) {
+        boolean stoppedByUs = process.exitValue() == 0;
+        return stoppedByUs
+                ? "it was not ready within %d s".formatted(limit.toSeconds())
+                : "exit code %d".formatted(process.exitValue());
     }
 
     private static List<String> line(DataDirectory data, int port, ServerSettings settings) {

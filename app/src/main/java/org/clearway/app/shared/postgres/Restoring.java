@@ -5,18 +5,12 @@ import java.io.InputStream;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.clearway.app.shared.postgres.BackupManifest.Migration;
 import org.clearway.app.shared.postgres.BackupManifest.Partition;
 import org.clearway.app.shared.postgres.BackupManifest.Sequence;
 import org.clearway.app.shared.postgres.BackupManifest.Table;
 import org.clearway.app.shared.postgres.Catalogue.Obstacle;
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.FlywayException;
-import org.flywaydb.core.api.MigrationInfo;
-import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.postgresql.PGConnection;
 
 /** One backup being restored: the schema of its time by Flyway, then all rows in one transaction. */
@@ -24,11 +18,12 @@ record Restoring(Login owner, List<String> migrationLocations, BackupFile backup
     private static final int BUFFER_BYTES = 1 << 16;
 
     BackupManifest restore() throws SQLException, IOException {
-        try (Connection connection = owner.connect()) {
+        try (Connection connection = owner.connect();
+                OldSchema schema = OldSchema.of(backup, migrationLocations)) {
             refuseFilledDatabase(connection);
-            refuseUnknownMigrations();
+            schema.refuseUnknown(owner);
             try {
-                migrate();
+                schema.make(owner);
                 load(connection);
                 execute(connection, "analyze");
             } catch (SQLException | IOException | RuntimeException e) {
@@ -49,48 +44,6 @@ record Restoring(Login owner, List<String> migrationLocations, BackupFile backup
                                     tables.size(),
                                     tables.getFirst().name()));
         }
-    }
-
-    private void refuseUnknownMigrations() {
-        List<Migration> known = Arrays.stream(flyway().load().info().all())
-                .map(Restoring::migration)
-                .toList();
-        backup.manifest().migrations().stream()
-                .filter(migration -> !migration.version().isEmpty() && !known.contains(migration))
-                .findFirst()
-                .ifPresent(unknown -> {
-                    throw new DatabaseFault(
-                            "The backup %s was made by a newer or a different Clearway: this one does not know its migration %s (%s). Restore it with the Clearway that made it, or a newer one."
-                                    .formatted(backup.path(), unknown.version(), unknown.description()));
-                });
-    }
-
-    private static Migration migration(MigrationInfo info) {
-        return new Migration(
-                info.getVersion() == null ? "" : info.getVersion().getVersion(),
-                info.getDescription(),
-                info.getChecksum() == null ? 0 : info.getChecksum());
-    }
-
-    /** No further than the backup: the next start of Clearway applies what has come since, with the rows in place. */
-    private void migrate() {
-        String version = backup.manifest().schemaVersion();
-        try {
-            if (!version.isEmpty()) {
-                flyway().target(version).load().migrate();
-            }
-        } catch (FlywayException e) {
-            throw new DatabaseFault(
-                    "The tables of the backup %s (version %s) could not be made: %s"
-                            .formatted(backup.path(), version, e.getMessage()),
-                    e);
-        }
-    }
-
-    private FluentConfiguration flyway() {
-        return Flyway.configure()
-                .dataSource(owner.url(), owner.user(), owner.password())
-                .locations(migrationLocations.toArray(String[]::new));
     }
 
     private void load(Connection connection) throws SQLException, IOException {

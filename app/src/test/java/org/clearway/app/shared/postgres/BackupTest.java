@@ -15,12 +15,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class BackupTest {
     private static final String STOCK = "classpath:db/test-migration/stock";
+    private static final String YOUNGER = "classpath:db/test-migration/younger";
     private static final String LATER = "classpath:db/test-migration/later";
 
     @TempDir
@@ -58,12 +60,31 @@ class BackupTest {
         new Backup(restored.owner(), List.of(STOCK, LATER)).restore(file);
 
         assertThat(digests(restored)).isEqualTo(digests(filled));
-        assertThat(manifest.schemaVersion()).isEqualTo("1");
         assertThat(manifest.rows()).isGreaterThan(10_000);
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
         assertThat(Rows.text(restored.owner(), "insert into stock.material (name) values ('new') returning id"))
                 .isEqualTo("4");
+    }
+
+    @Test
+    void leavesYoungerMigrationsForWhenTheRowsAreThere() throws SQLException {
+        new Backup(filled.owner(), List.of(STOCK)).backup(file);
+        DatabaseAccess restored = TestDatabase.empty();
+        Login owner = restored.owner();
+
+        new Backup(owner, List.of(STOCK, YOUNGER)).restore(file);
+        assertThat(Rows.number(owner, "select count(*) from stock.site where note = 'marked'"))
+                .isZero();
+        Flyway.configure()
+                .dataSource(owner.url(), owner.user(), owner.password())
+                .locations(STOCK, YOUNGER)
+                .outOfOrder(true)
+                .load()
+                .migrate();
+
+        assertThat(Rows.number(owner, "select count(*) from stock.site where note = 'marked'"))
+                .isEqualTo(1001);
     }
 
     @Test
@@ -100,7 +121,7 @@ class BackupTest {
         DatabaseAccess restored = TestDatabase.empty();
 
         assertThatThrownBy(() -> new Backup(restored.owner(), List.of(STOCK)).restore(file))
-                .hasMessageContaining("does not know its migration 2 (later)");
+                .hasMessageContaining("does not know its migration V2__later.sql");
         assertThat(Rows.number(restored.owner(), "select count(*) from pg_tables where schemaname = 'stock'"))
                 .isZero();
     }

@@ -3,9 +3,12 @@ package org.clearway.app.shared.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
@@ -32,7 +35,6 @@ class DatabaseConfigurationTest {
 
     @Test
     void bringsItsOwnDatabaseAndStopsItLast(@TempDir Path home) {
-        AtomicBoolean stopped = new AtomicBoolean();
         application.withPropertyValues("clearway.home=" + home).run(context -> {
             JdbcClient jdbc = context.getBean(JdbcClient.class);
             assertThat(jdbc.sql(USER).query(String.class).single()).isEqualTo("clearway_app");
@@ -40,17 +42,34 @@ class DatabaseConfigurationTest {
                     .isEqualTo(1);
             assertThat(health(context.getBean(HealthIndicator.class)).getStatus())
                     .isEqualTo(Status.UP);
-            stopped.set(true);
         });
-        assertThat(stopped).isTrue();
         assertThat(home.resolve("postgres/database/postmaster.pid")).doesNotExist();
+    }
+
+    @Test
+    @Timeout(60)
+    void goesOnByItselfWhenPostgresWasKilled(@TempDir Path home) {
+        application.withPropertyValues("clearway.home=" + home).run(context -> {
+            JdbcClient jdbc = context.getBean(JdbcClient.class);
+            HealthIndicator indicator = context.getBean(HealthIndicator.class);
+            killServer(home);
+            Health broken = health(indicator);
+            while (broken.getStatus().equals(Status.UP)) {
+                broken = health(indicator);
+            }
+            assertThat(String.valueOf(broken.getDetails().get("state")))
+                    .containsAnyOf("started again", "cannot be reached");
+            while (health(indicator).getStatus().equals(Status.DOWN)) {
+                Thread.sleep(20);
+            }
+            assertThat(jdbc.sql(USER).query(String.class).single()).isEqualTo("clearway_app");
+        });
     }
 
     @Test
     void worksOnAnExternalDatabaseThatItsDbaPrepared() {
         DatabaseAccess external = TestDatabase.empty();
         application
-                .withSystemProperties()
                 .withPropertyValues(
                         "clearway.db.url=" + external.owner().url(),
                         "clearway.db.owner-password=" + external.owner().password(),
@@ -78,9 +97,12 @@ class DatabaseConfigurationTest {
                         .hasStackTraceContaining("Maybe CLEARWAY_DB_URL, CLEARWAY_DB_OWNER or"));
     }
 
+    private static void killServer(Path home) {
+        PidFile pidFile = new PidFile(home.resolve("postgres/database/postmaster.pid"));
+        Command.run(Duration.ofSeconds(5), List.of("kill", "-9", Long.toString(pidFile.pid())));
+    }
+
     private static Health health(HealthIndicator indicator) {
-        Health health = indicator.health();
-        assertThat(health).isNotNull();
-        return health;
+        return Objects.requireNonNull(indicator.health());
     }
 }

@@ -2,6 +2,7 @@ package org.clearway.app.shared.postgres;
 
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.test.context.DynamicPropertyRegistry;
 
 /**
  * A migrated database of its own for whoever asks, on one server per test run. The migrated template stays below
@@ -30,6 +31,15 @@ public final class TestDatabase {
     /** A fresh database without any table. */
     public static DatabaseAccess empty() {
         return copy(List.of());
+    }
+
+    /** For a Spring test: its {@code @DynamicPropertySource} method hands the registry on. */
+    public static void use(DatabaseAccess copy, DynamicPropertyRegistry registry) {
+        registry.add("clearway.db.url", copy.app()::url);
+        registry.add("clearway.db.owner", copy.owner()::user);
+        registry.add("clearway.db.owner-password", copy.owner()::password);
+        registry.add("clearway.db.user", copy.app()::user);
+        registry.add("clearway.db.password", copy.app()::password);
     }
 
     /** The superuser, for what a test must see or set behind the roles' backs. */

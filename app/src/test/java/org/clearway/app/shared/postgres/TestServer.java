@@ -32,9 +32,8 @@ final class TestServer {
         for (int i = 1; ; i++) {
             try {
                 return EmbeddedPostgres.start(Path.of("target", "postgres-" + i), ServerSettings.forgetful());
-            } catch (DatabaseFault e) {
-                boolean inUse = String.valueOf(e.getMessage()).contains("is in use by");
-                if (!inUse || i == DIRECTORY_LIMIT) {
+            } catch (DirectoryInUse e) {
+                if (i == DIRECTORY_LIMIT) {
                     throw e;
                 }
             }

@@ -172,7 +172,7 @@ final class Population {
     }
 
     Place sitePlace(int who, int site) {
-        if (site == 0) {
+        if (site == 0 || stories.containsKey(who)) {
             return where[who];
         }
         int draw = firstSite[who] + site;

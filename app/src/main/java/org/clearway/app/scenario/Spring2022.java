@@ -105,6 +105,15 @@ public final class Spring2022 {
         return reports.of(Days.of(businessDay));
     }
 
+    /** Staff on the roll on the base day, 1 March, by site number; 0 for a site that does not report. */
+    public int[] baseRolls(int sites) {
+        int[] rolls = new int[sites + 1];
+        for (int plant = 0; plant < plants.size(); plant++) {
+            rolls[plants.site(plant)] = plants.roll(plant);
+        }
+        return rolls;
+    }
+
     /** How many sites report daily. */
     public int reportingSites() {
         return plants.size();

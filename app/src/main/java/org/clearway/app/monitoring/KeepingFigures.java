@@ -1,0 +1,48 @@
+package org.clearway.app.monitoring;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import org.clearway.app.monitoring.internal.KeptFigures;
+import org.clearway.app.monitoring.internal.Marks;
+import org.clearway.app.shared.time.ClearwayClock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Adds up days that lie back and have changed, so that series stay fast; figures are right with or without it. */
+@Service
+public class KeepingFigures {
+
+    static final Duration EVERY = Duration.ofMinutes(1);
+
+    /** In one go; what is left waits for the next. */
+    private static final int DAYS_AT_ONCE = 10;
+
+    private static final Logger LOG = LoggerFactory.getLogger(KeepingFigures.class);
+
+    private final KeptFigures kept;
+    private final Marks marks;
+    private final ClearwayClock clock;
+
+    KeepingFigures(KeptFigures kept, Marks marks, ClearwayClock clock) {
+        this.kept = kept;
+        this.marks = marks;
+        this.clock = clock;
+    }
+
+    /** @return how many days were added up */
+    @Transactional
+    public int keep() {
+        LocalDate last = clock.today().minusDays(KeptFigures.OPEN_DAYS);
+        List<LocalDate> days = kept.stale(last.minusDays(ReportRules.DAYS_BACK + 10L), last).stream()
+                .limit(DAYS_AT_ONCE)
+                .toList();
+        if (!days.isEmpty()) {
+            kept.keep(days, marks);
+            LOG.info("Added up {} days of reports", days.size());
+        }
+        return days.size();
+    }
+}

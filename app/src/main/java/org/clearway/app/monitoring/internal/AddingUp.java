@@ -1,0 +1,118 @@
+package org.clearway.app.monitoring.internal;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.clearway.app.monitoring.DayFigures;
+import org.clearway.app.monitoring.FigureScope;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Adds up the reports themselves, through the index of the day or, for a panel, that of the enterprise. */
+@Repository
+public class AddingUp {
+
+    /** Sites of one enterprise count as one, its capacity in use weighted by what each site makes on a normal day. */
+    static final String OF_ENTERPRISE = """
+            count(*) as sites, bool_or(r.state <> 'stopped') as runs, sum(r.staff_on_roll) as on_roll,
+            sum(r.staff_on_duty) as on_duty, sum(r.staff_returned) as returned, sum(r.base_roll) as base_roll,
+            case when sum(r.normal_output_10k) > 0
+                then sum(r.utilisation * r.normal_output_10k) / sum(r.normal_output_10k) else avg(r.utilisation) end as used
+            """;
+
+    static final String OF_ALL = """
+            coalesce(sum(e.sites), 0) as sites, count(*) as enterprises, count(*) filter (where e.runs) as running,
+            count(*) filter (where e.used >= d.full_from) as full_capacity, count(*) filter (where e.used >= d.partly_from) as partly,
+            coalesce(sum(e.on_roll), 0) as on_roll, coalesce(sum(e.on_duty), 0) as on_duty,
+            coalesce(sum(e.returned), 0) as returned, coalesce(sum(e.base_roll), 0) as base_roll
+            """;
+
+    static final String DAYS =
+            " unnest(:days::date[], :full::numeric[], :partly::numeric[]) as d (business_date, full_from, partly_from) ";
+
+    private static final String PANEL = """
+             join monitoring.panel_member m on m.enterprise_id = r.enterprise_id and m.valid_from <= d.business_date
+                and (m.valid_to is null or m.valid_to >= d.business_date)
+                and m.panel_id = (select p.id from monitoring.panel p where p.code = :panel)
+            """;
+
+    private final JdbcClient jdbc;
+
+    AddingUp(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The figures of some days, in two steps: enterprise by enterprise, then all of them. */
+    public Map<LocalDate, DayFigures> days(FigureScope scope, List<LocalDate> days, Marks marks) {
+        Map<LocalDate, DayFigures> found = new TreeMap<>();
+        if (days.isEmpty()) {
+            return found;
+        }
+        String sql = "select d.business_date, f.* from" + DAYS + "cross join lateral (select " + OF_ALL
+                + " from (select " + OF_ENTERPRISE + reports(scope) + " group by r.enterprise_id) e) f";
+        statement(sql, scope, days, marks)
+                .query((row, number) -> read(row, row.getObject("business_date", LocalDate.class)))
+                .stream()
+                .forEach(figures -> found.put(figures.day(), figures));
+        return found;
+    }
+
+    /** The figures of one day by the divisions right below. */
+    public Map<String, DayFigures> below(FigureScope scope, LocalDate day, Marks marks) {
+        String place = below("r.division", scope.division());
+        String sql = "select e.place, " + OF_ALL + " from" + DAYS + "cross join lateral (select " + place
+                + " as place, " + OF_ENTERPRISE + reports(scope) + " group by 1, r.enterprise_id) e group by e.place";
+        Map<String, DayFigures> found = new HashMap<>();
+        statement(sql, scope, List.of(day), marks)
+                .query((row, number) -> found.put(row.getString("place"), read(row, day)))
+                .list();
+        return found;
+    }
+
+    /** The code of the level below a division, as an expression over the code of a site's division. */
+    static String below(String column, String division) {
+        if (division.equals("000000")) {
+            return "left(" + column + ", 2) || '0000'";
+        }
+        return division.endsWith("0000") ? "left(" + column + ", 4) || '00'" : column;
+    }
+
+    private static String reports(FigureScope scope) {
+        return " from monitoring.operating_report r" + (scope.panel() == null ? "" : PANEL)
+                + " where r.business_date = d.business_date and r.division >= :lo and r.division < :hi and "
+                + (scope.asOf().past()
+                        ? "r.recorded_at <= :at and r.superseded_at > :at"
+                        : "r.superseded_at = 'infinity'");
+    }
+
+    private JdbcClient.StatementSpec statement(String sql, FigureScope scope, List<LocalDate> days, Marks marks) {
+        JdbcClient.StatementSpec statement = jdbc.sql(sql)
+                .param("days", days.stream().map(LocalDate::toString).toArray(String[]::new))
+                .param("full", marks.full(days))
+                .param("partly", marks.partly(days))
+                .param("lo", scope.range().lo())
+                .param("hi", scope.range().hi())
+                .param("at", Timestamp.from(scope.asOf().at()));
+        return scope.panel() == null ? statement : statement.param("panel", scope.panel());
+    }
+
+    static DayFigures read(ResultSet row, LocalDate day) throws SQLException {
+        return new DayFigures(
+                day,
+                0,
+                row.getLong("sites"),
+                row.getLong("enterprises"),
+                row.getLong("running"),
+                row.getLong("full_capacity"),
+                row.getLong("partly"),
+                row.getLong("on_roll"),
+                row.getLong("on_duty"),
+                row.getLong("returned"),
+                row.getLong("base_roll"));
+    }
+}

@@ -1,0 +1,26 @@
+package org.clearway.app.shared.job;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A job to start.
+ *
+ * @param input     the file that it reads, null when it reads none
+ * @param settings  what its work needs to know
+ * @param counts    what a preview found
+ * @param toConfirm true when it waits until its owner has seen the preview
+ */
+public record NewJob(
+        String kind,
+        String name,
+        byte @Nullable [] input,
+        @Nullable Long rowsTotal,
+        Map<String, String> settings,
+        Map<String, Long> counts,
+        boolean toConfirm) {
+
+    public static NewJob of(String kind, String name, Map<String, String> settings) {
+        return new NewJob(kind, name, null, null, settings, Map.of(), false);
+    }
+}

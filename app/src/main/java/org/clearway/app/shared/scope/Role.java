@@ -1,0 +1,47 @@
+package org.clearway.app.shared.scope;
+
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+
+/** What an account is there for. A role gives rights; where they reach is said by division, department and enterprises. */
+public enum Role {
+    REPORTER(Right.SUBMIT_REPORTS),
+    OWNER(Right.SUBMIT_REPORTS, Right.EDIT_OWN_ENTERPRISE),
+    CARRIER(),
+    OFFICER(
+            Right.DIRECTORY,
+            Right.REPORTS,
+            Right.CONTACTS,
+            Right.PREPARE,
+            Right.EDIT_DIRECTORY,
+            Right.REMIND,
+            Right.ACCOUNTS),
+    APPROVER(
+            Right.DIRECTORY, Right.REPORTS, Right.CONTACTS, Right.PREPARE, Right.APPROVE, Right.REMIND, Right.ACCOUNTS),
+    ANALYST(Right.DIRECTORY, Right.REPORTS),
+    OBSERVER(Right.DIRECTORY, Right.REPORTS),
+    AUDITOR(Right.DIRECTORY, Right.REPORTS, Right.AUDIT),
+    CHECKPOINT(),
+    STATION(),
+    ADMINISTRATOR(Right.DIRECTORY, Right.REPORTS, Right.ACCOUNTS, Right.AUDIT, Right.RUN);
+
+    private final Set<Right> rights;
+
+    Role(Right... rights) {
+        this.rights = rights.length == 0 ? EnumSet.noneOf(Right.class) : EnumSet.of(rights[0], rights);
+    }
+
+    public Set<Right> rights() {
+        return rights;
+    }
+
+    /** The word used in tables, addresses and message keys. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    public static Role of(String word) {
+        return valueOf(word.toUpperCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,47 @@
+package org.clearway.app.shared.web;
+
+import java.util.List;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/**
+ * One page of a list.
+ *
+ * @param page  counted from 1
+ * @param total of all pages
+ * @param query path and query of the list, without the page
+ */
+public record Paged<T>(List<T> rows, int page, int size, long total, String query) {
+
+    public static final int SIZE = 50;
+
+    /** The deepest page that a list opens; who looks for more filters or exports. */
+    public static final int DEEPEST = 2_000;
+
+    /** A page number from an address: anything that is not one counts as the first. */
+    public static int page(int asked) {
+        return Math.clamp(asked, 1, DEEPEST);
+    }
+
+    public static int offset(int page) {
+        return (page - 1) * SIZE;
+    }
+
+    public long from() {
+        return total == 0 ? 0 : (long) (page - 1) * size + 1;
+    }
+
+    public long to() {
+        return Math.min(total, (long) page * size);
+    }
+
+    public boolean hasNext() {
+        return to() < total && page < DEEPEST;
+    }
+
+    public String href(int other) {
+        return UriComponentsBuilder.fromUriString(query)
+                .replaceQueryParam("page", other)
+                .build()
+                .toUriString();
+    }
+}

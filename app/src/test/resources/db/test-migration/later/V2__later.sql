@@ -1,0 +1,1 @@
+alter table stock.site add opened date;

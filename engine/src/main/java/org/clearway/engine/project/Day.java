@@ -1,0 +1,159 @@
+package org.clearway.engine.project;
+
+import java.util.Arrays;
+import org.clearway.engine.network.Classes;
+
+/**
+ * The state of a projection on one day, as flat arrays, and the two loops that move it on: produce, then receive.
+ *
+ * <p>Sizes: per node n, per slot s, per link m. All is written in place; a block of nodes writes only what belongs to its
+ * nodes, so blocks may run on any thread.
+ */
+final class Day {
+    final Flows flows;
+    final Rules rules;
+    /** What node i can make, share of base output. */
+    final double[] capacity;
+    /** Least cover over node i's essential slots, days. */
+    final double[] scarce;
+    /** P/P0 of the day. */
+    final double[] output;
+    /** P/D of the day; the share of its orders a node meets. */
+    final double[] fill;
+    /** 1 - P/D: exactly 0 when all orders are met. */
+    final double[] lost;
+    /** Under max-min rationing: the most one order gets, units; else unused and empty. */
+    final double[] level;
+    /** Cover of slot q, days. */
+    final double[] cover;
+    /** How much of base use slot q orders. */
+    final double[] rho;
+    /** What passes of each link's volume a day, by supplier. */
+    double[] sold;
+    /** What passes of each link, 0 to 1, in the network's order; empty while nothing is blocked. */
+    double[] open = new double[0];
+
+    final Roads roads;
+    final double[] blockOutput;
+    final boolean[] essential;
+    final double[] target;
+
+    Day(Flows flows, Assumptions given) {
+        var network = flows.network();
+        this.flows = flows;
+        this.rules = given.rules();
+        int nodes = network.firms();
+        this.capacity = new double[nodes];
+        Arrays.fill(capacity, rules.maxCapacity());
+        this.scarce = new double[nodes];
+        this.output = new double[nodes];
+        Arrays.fill(output, 1);
+        this.fill = new double[nodes];
+        this.lost = new double[nodes];
+        this.level = new double[rules.rationing() == Rationing.MAX_MIN ? nodes : 0];
+        this.cover = given.opening().cover().clone();
+        this.rho = new double[cover.length];
+        this.sold = flows.sold();
+        this.roads = Roads.at(given.opening(), flows);
+        this.blockOutput = new double[Crew.blocks(nodes)];
+        this.target = new double[nodes];
+        Arrays.setAll(target, i -> rules.targetDays(network.invDays()[i]));
+        this.essential = new boolean[cover.length];
+        for (int q = 0; q < essential.length; q++) {
+            essential[q] = network.slots().level()[q] == Classes.ESSENTIAL;
+        }
+        order();
+    }
+
+    private void order() {
+        int[] start = flows.network().slots().buyerStart();
+        double perRefill = 1 / rules.refillDays();
+        for (int j = 0; j < scarce.length; j++) {
+            scarce[j] = Double.POSITIVE_INFINITY;
+            for (int q = start[j]; q < start[j + 1]; q++) {
+                rho[q] = output[j] + Math.max(0, target[j] - cover[q]) * perRefill;
+                scarce[j] = essential[q] ? Math.min(scarce[j], cover[q]) : scarce[j];
+            }
+        }
+    }
+
+    /** First half of a day for a block of nodes: orders come in, output and its rationing follow. */
+    void produce(int block) {
+        int from = block * Crew.BLOCK;
+        int to = Math.min(output.length, from + Crew.BLOCK);
+        int[] start = flows.network().links().supplierStart();
+        int[] saleSlot = flows.saleSlot();
+        double[] sales = sold;
+        double[] orders = rho;
+        double made = 0;
+        for (int i = from; i < to; i++) {
+            double ordered = flows.demand()[i];
+            int end = start[i + 1];
+            for (int sale = start[i]; sale < end; sale++) {
+                ordered += sales[sale] * orders[saleSlot[sale]];
+            }
+            made += produce(i, ordered, flows.base()[i]);
+        }
+        blockOutput[block] = made;
+        if (level.length > 0) {
+            WaterFilling.levels(this, from, to);
+        }
+    }
+
+    private double produce(int node, double ordered, double base) {
+        double most = Math.min(capacity[node], scarce[node]);
+        double made = Math.min(most * base, ordered);
+        output[node] = base > 0 ? made / base : Math.min(1, most);
+        fill[node] = ordered > 0 ? made / ordered : 0;
+        lost[node] = 1 - fill[node];
+        return made;
+    }
+
+    /** Second half of a day for a block of nodes: inputs are used, receipts come in, the next orders follow. */
+    void receive(int block) {
+        int from = block * Crew.BLOCK;
+        int to = Math.min(output.length, from + Crew.BLOCK);
+        if (roads.any() || level.length > 0 || open.length > 0) {
+            Receipts.slowly(this, from, to);
+        } else {
+            receive(from, to);
+        }
+    }
+
+    private void receive(int from, int to) {
+        int[] slotStart = flows.network().slots().buyerStart();
+        int[] linkStart = flows.network().slots().start();
+        int[] supplier = flows.network().links().supplier();
+        double[] share = flows.share();
+        double[] unmet = lost;
+        double perRefill = 1 / rules.refillDays();
+        for (int j = from; j < to; j++) {
+            double used = output[j];
+            double wanted = target[j];
+            double least = Double.POSITIVE_INFINITY;
+            int slotEnd = slotStart[j + 1];
+            for (int q = slotStart[j]; q < slotEnd; q++) {
+                double missing = 0;
+                int linkEnd = linkStart[q + 1];
+                for (int link = linkStart[q]; link < linkEnd; link++) {
+                    missing += share[link] * unmet[supplier[link]];
+                }
+                double days = next(cover[q], used, rho[q] * (1 - missing));
+                cover[q] = days;
+                rho[q] = used + Math.max(0, wanted - days) * perRefill;
+                least = essential[q] && days < least ? days : least;
+            }
+            scarce[j] = least;
+        }
+    }
+
+    /**
+     * Cover after a day: use first, then receipts; all in days of base use. Written so that a stock that gets what it
+     * uses keeps its cover to the last bit: nothing moves when nothing is wrong.
+     */
+    static double next(double cover, double used, double received) {
+        double got = Math.max(0, received);
+        double days = cover >= used ? cover + (got - used) : got;
+        return days < Rules.LEAST_COVER_DAYS ? 0 : days;
+    }
+}

@@ -1,0 +1,127 @@
+package org.clearway.engine.rank;
+
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntFunction;
+import org.clearway.engine.Progress;
+
+/**
+ * A batch of cascades, worked off by several workers that each take the next scenario when a lane falls free.
+ *
+ * <p>A cascade sees nothing of its neighbours and writes to its own entries, so that results depend neither on the
+ * number of workers nor on the lanes.
+ */
+final class Cascades {
+    /** A cascade ends after the step in which no firm lost more than this share of its capacity. */
+    static final double SETTLED = 0.01;
+
+    private final Flows flows;
+    private final double[] weights;
+    private final IntFunction<Shock> shocks;
+    private final int count;
+    private final Losses losses;
+    private final Progress progress;
+    private final AtomicInteger next = new AtomicInteger();
+    private final AtomicInteger done = new AtomicInteger();
+
+    Cascades(Flows flows, double[] weights, IntFunction<Shock> shocks, int count, Progress progress) {
+        this.flows = flows;
+        this.weights = weights;
+        this.shocks = shocks;
+        this.count = count;
+        this.losses = new Losses(count);
+        this.progress = progress;
+    }
+
+    Losses run(int workers, Kernel kernel, long frontierLinks) {
+        int useful = Math.max(1, Math.min(workers, count / kernel.width()));
+        Crew.work(useful, () -> new Work(kernel.lanes(flows), frontierLinks).run());
+        return losses;
+    }
+
+    private void finished() {
+        progress.done(done.incrementAndGet(), count);
+    }
+
+    private void requireWanted() {
+        if (progress.cancelled() || Thread.currentThread().isInterrupted()) {
+            throw new CancellationException("The ranking was cancelled after " + done.get() + " of " + count);
+        }
+    }
+
+    /** One worker: its frontier, its lanes, and which scenario is in which lane. */
+    private final class Work {
+        private final Lanes lanes;
+        private final Frontier frontier = new Frontier(flows);
+        private final long frontierLinks;
+        private final int[] scenario;
+        private final int[] iterations;
+        private int busy;
+
+        Work(Lanes lanes, long frontierLinks) {
+            this.lanes = lanes;
+            this.frontierLinks = frontierLinks;
+            scenario = new int[lanes.width()];
+            iterations = new int[lanes.width()];
+            java.util.Arrays.fill(scenario, -1);
+        }
+
+        void run() {
+            for (int lane = 0; lane < lanes.width(); lane++) {
+                refill(lane);
+            }
+            while (busy > 0) {
+                requireWanted();
+                lanes.step();
+                for (int lane = 0; lane < lanes.width(); lane++) {
+                    if (scenario[lane] >= 0) {
+                        iterations[lane]++;
+                        endIfSettled(lane);
+                    }
+                }
+            }
+        }
+
+        private void endIfSettled(int lane) {
+            if (lanes.most(lane) <= SETTLED) {
+                lanes.settle(lane, scenario[lane], iterations[lane], weights, losses);
+                scenario[lane] = -1;
+                busy--;
+                finished();
+                refill(lane);
+            }
+        }
+
+        /** Runs cascades on the frontier until one outgrows it, which goes into the lane. */
+        private void refill(int lane) {
+            for (int index = next.getAndIncrement(); index < count; index = next.getAndIncrement()) {
+                requireWanted();
+                Shock shock = shocks.apply(index);
+                int steps = onFrontier(shock);
+                if (steps <= 0) {
+                    frontier.settle(weights, losses, index, -steps);
+                    finished();
+                } else {
+                    lanes.put(lane, frontier, shock);
+                    scenario[lane] = index;
+                    iterations[lane] = steps - 1;
+                    busy++;
+                    return;
+                }
+            }
+        }
+
+        /** Steps until the cascade settles (returned negative) or outgrows the frontier (1 more than were made). */
+        private int onFrontier(Shock shock) {
+            frontier.start(shock);
+            int steps = 0;
+            while (frontier.activeLinks() <= frontierLinks) {
+                steps++;
+                if (frontier.step(shock) <= SETTLED) {
+                    return -steps;
+                }
+            }
+            return steps + 1;
+        }
+    }
+}

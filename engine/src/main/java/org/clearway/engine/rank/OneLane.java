@@ -1,0 +1,110 @@
+package org.clearway.engine.rank;
+
+/**
+ * One cascade at a time in plain scalar code, gathering: what every machine can do, and what a single scenario needs.
+ *
+ * <p>It goes on in the frontier's own arrays. A step reads every link that passes something on twice, about 1 ns each
+ * while a value per firm fits into the second-level cache.
+ */
+final class OneLane implements Lanes {
+    private final Flows flows;
+    private final double[] x;
+    private final double[] upNext;
+    private Frontier frontier;
+    private Shock shock;
+    private double most;
+
+    OneLane(Flows flows) {
+        this.flows = flows;
+        x = new double[flows.firms];
+        upNext = new double[flows.firms];
+    }
+
+    @Override
+    public int width() {
+        return 1;
+    }
+
+    @Override
+    public void put(int lane, Frontier frontier, Shock shock) {
+        this.frontier = frontier;
+        this.shock = shock;
+    }
+
+    @Override
+    public void step() {
+        passedOn(flows, 0, flows.industrySales.length, frontier.d, x);
+        double down = down(flows, 0, flows.firms, x, frontier.d);
+        double up = up(flows, 0, flows.firms, frontier.u, upNext);
+        System.arraycopy(upNext, 0, frontier.u, 0, flows.firms);
+        shock.hold(frontier.d, frontier.u);
+        most = Math.max(down, up);
+    }
+
+    @Override
+    public double most(int lane) {
+        return most;
+    }
+
+    @Override
+    public void settle(int lane, int scenario, int iterations, double[] weights, Losses losses) {
+        frontier.touchAll();
+        frontier.settle(weights, losses, scenario, iterations);
+    }
+
+    /** x_i = sigma_i d_i for the firms of industries {@code [from, to)}. */
+    static void passedOn(Flows flows, int from, int to, double[] d, double[] x) {
+        for (int k = from; k < to; k++) {
+            double losses = 0;
+            for (int i = flows.industryStart[k]; i < flows.industryStart[k + 1]; i++) {
+                losses += flows.sales[i] * d[i];
+            }
+            double perAvailable = losses == 0 ? 0 : Replaceability.perAvailable(flows, k, losses, d);
+            for (int i = flows.industryStart[k]; i < flows.industryStart[k + 1]; i++) {
+                x[i] = Math.min(1, flows.sales[i] * perAvailable) * d[i];
+            }
+        }
+    }
+
+    /** Replaces d of the buyers {@code [from, to)} by what x leaves them short of; returns the largest rise. */
+    static double down(Flows flows, int from, int to, double[] x, double[] d) {
+        double most = 0;
+        for (int j = from; j < to; j++) {
+            double loss = 0;
+            int in = flows.inStart[j];
+            for (; in < flows.singleEnd[j]; in++) {
+                loss = Math.max(loss, x[flows.supplier[in]]);
+            }
+            for (int slot = flows.slotStart[j]; slot < flows.slotStart[j + 1]; slot++) {
+                double sum = 0;
+                for (; in < flows.slotEnd[slot]; in++) {
+                    sum += flows.bought[in] * x[flows.supplier[in]];
+                }
+                loss = Math.max(loss, sum * flows.perSlot[slot]);
+            }
+            double sum = 0;
+            for (; in < flows.helpfulEnd[j]; in++) {
+                sum += flows.bought[in] * x[flows.supplier[in]];
+            }
+            loss = Math.min(1, Math.max(loss, sum * flows.perPurchase[j]));
+            most = Math.max(most, loss - d[j]);
+            d[j] = loss;
+        }
+        return most;
+    }
+
+    /** Writes to {@code next} how much demand the suppliers {@code [from, to)} lose; returns the largest rise. */
+    static double up(Flows flows, int from, int to, double[] u, double[] next) {
+        double most = 0;
+        for (int i = from; i < to; i++) {
+            double sum = 0;
+            for (int out = flows.outStart[i]; out < flows.outStart[i + 1]; out++) {
+                sum += flows.sold[out] * u[flows.buyer[out]];
+            }
+            double loss = Math.min(1, sum * flows.perSale[i]);
+            most = Math.max(most, loss - u[i]);
+            next[i] = loss;
+        }
+        return most;
+    }
+}

@@ -1,0 +1,19 @@
+package org.clearway.engine.rank;
+
+import jdk.incubator.vector.DoubleVector;
+
+/** The door to the classes that need the incubator module: only touched once it is known to be there. */
+final class WideVectors {
+    private static final int BITS = 256;
+
+    private WideVectors() {}
+
+    /** Whether vectors of 256 bits run in hardware; narrower ones gain nothing over scalar code here. */
+    static boolean supported() {
+        return DoubleVector.SPECIES_PREFERRED.vectorBitSize() >= BITS;
+    }
+
+    static Lanes doubles(Flows flows) {
+        return new DoubleLanes(flows);
+    }
+}

@@ -12,13 +12,13 @@ import org.junit.jupiter.api.Test;
 
 class Spring2022Test {
 
-    private final Spring2022 scenario = Spring2022.assemble();
+    private static final Spring2022 SCENARIO = Spring2022.assemble();
 
     @Test
     void everyEnterpriseIsAMarkedExampleOfItsOwn() {
         Set<String> codes = new HashSet<>();
         Set<String> names = new HashSet<>();
-        scenario.enterprises().forEach(enterprise -> {
+        SCENARIO.enterprises().forEach(enterprise -> {
             assertThat(CreditCode.read(enterprise.creditCode().value())
                             .orThrow()
                             .isExample())
@@ -39,44 +39,44 @@ class Spring2022Test {
                 .map(row -> row.text("code"))
                 .collect(Collectors.toSet());
         Set<String> authorities =
-                scenario.authorities().map(ScenarioAuthority::code).collect(Collectors.toSet());
-        int groups = (int) scenario.groups().count();
-        scenario.enterprises().forEach(enterprise -> {
+                SCENARIO.authorities().map(ScenarioAuthority::code).collect(Collectors.toSet());
+        int groups = (int) SCENARIO.groups().count();
+        SCENARIO.enterprises().forEach(enterprise -> {
             assertThat(divisions.contains(enterprise.division())).isTrue();
             assertThat(enterprise.group()).isBetween(0, groups);
         });
-        scenario.sites()
+        SCENARIO.sites()
                 .forEach(site -> assertThat(divisions.contains(site.division())).isTrue());
-        scenario.authorities()
+        SCENARIO.authorities()
                 .forEach(authority ->
                         assertThat(divisions.contains(authority.division())).isTrue());
-        scenario.mechanisms().forEach(mechanism -> {
+        SCENARIO.mechanisms().forEach(mechanism -> {
             assertThat(authorities).containsAll(mechanism.members());
             assertThat(mechanism.members()).contains(mechanism.secretariat());
         });
-        scenario.panels().forEach(panel -> assertThat(authorities).contains(panel.owner()));
-        scenario.designations()
+        SCENARIO.panels().forEach(panel -> assertThat(authorities).contains(panel.owner()));
+        SCENARIO.designations()
                 .forEach(designation -> assertThat(authorities.contains(designation.authority()))
                         .isTrue());
     }
 
     @Test
     void twentyFourThousandReportAndOneGroupHas300Sites() {
-        assertThat(scenario.enterprises().filter(ScenarioEnterprise::reporting)).hasSize(24_000);
-        Set<Integer> stores = scenario.enterprises()
+        assertThat(SCENARIO.enterprises().filter(ScenarioEnterprise::reporting)).hasSize(24_000);
+        Set<Integer> stores = SCENARIO.enterprises()
                 .filter(enterprise -> enterprise.group() == 16)
                 .map(ScenarioEnterprise::number)
                 .collect(Collectors.toSet());
-        assertThat(scenario.sites().filter(site -> stores.contains(site.enterprise())))
+        assertThat(SCENARIO.sites().filter(site -> stores.contains(site.enterprise())))
                 .hasSize(300);
-        assertThat(scenario.stories()).hasSize(12);
+        assertThat(SCENARIO.stories()).hasSize(12);
     }
 
     @Test
     void reportsAreWhatPeopleCouldReport() {
         int[] counts = new int[4];
         ScenarioReport[] before = new ScenarioReport[1];
-        scenario.reports().forEach(report -> {
+        SCENARIO.reports().forEach(report -> {
             counts[0]++;
             counts[1] += report.late() ? 1 : 0;
             counts[2] += report.version() > 1 ? 1 : 0;
@@ -115,9 +115,34 @@ class Spring2022Test {
     }
 
     @Test
+    void noTwoPlantsAreAlikeAndNoPlantRepeatsItself() {
+        var day = Spring2022.LAST_DAY.minusDays(2);
+        Set<String> figures = new HashSet<>();
+        long large = SCENARIO.reports(day)
+                .filter(report -> report.staffOnRoll() >= 100 && report.state() != State.STOPPED)
+                .peek(report -> figures.add(report.staffOnDuty() + "/" + report.outputValue10k() + "/"
+                        + report.normalOutput10k() + "/" + report.electricityMwh()))
+                .count();
+        assertThat(figures.size()).isGreaterThan((int) (0.99 * large));
+        assertThat(SCENARIO.reports().filter(report -> report.site() == 3).map(ScenarioReport::outputValue10k))
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void sitesReportFromTheDayTheyJoined() {
+        var sites = SCENARIO.sites().toList();
+        var since = SCENARIO.reportingSince(sites.size());
+        for (ScenarioSite site : sites) {
+            assertThat(since[site.number()] != null).isEqualTo(site.reporting());
+        }
+        assertThat(SCENARIO.reports(Spring2022.FIRST_DAY))
+                .allMatch(report -> Spring2022.FIRST_DAY.equals(since[report.site()]));
+    }
+
+    @Test
     void twoRunsGiveTheSameReports() {
         var day = Spring2022.LAST_DAY.minusDays(1);
         assertThat(Spring2022.assemble().reports(day))
-                .containsExactlyElementsOf(scenario.reports(day).toList());
+                .containsExactlyElementsOf(SCENARIO.reports(day).toList());
     }
 }

@@ -55,15 +55,18 @@ class DemoPeople {
         people.add(account(people.size() + 1L, "beichen-reporter", "陆晨", Role.REPORTER, plant, null));
         people.add(account(people.size() + 1L, "beichen-owner", "何川", Role.OWNER, plant, accounts.newSecret()));
         people.add(account(people.size() + 1L, "group-reporter", "苏合", Role.REPORTER, largestSites(spring), null));
-        ScenarioEnterprise carrier =
-                spring.enterprises().filter(one -> one.industry().startsWith("54")).findFirst().orElse(plant);
+        ScenarioEnterprise carrier = spring.enterprises()
+                .filter(one -> one.industry().startsWith("54"))
+                .findFirst()
+                .orElse(plant);
         people.add(account(people.size() + 1L, "carrier", "马驰", Role.CARRIER, carrier, null));
         rows.put("accounts", (long) accounts.load(people, accounts.hash(sheet.password())));
     }
 
     /** The enterprise of the group with 300 sites, whose reporter sends one spreadsheet. */
     private static ScenarioEnterprise largestSites(Spring2022 spring) {
-        int[] count = new int[spring.enterprises().mapToInt(ScenarioEnterprise::number).max().orElse(0) + 1];
+        int[] count = new int
+                [spring.enterprises().mapToInt(ScenarioEnterprise::number).max().orElse(0) + 1];
         spring.sites().filter(site -> site.reporting()).forEach(site -> count[site.enterprise()]++);
         int most = 1;
         for (int number = 2; number < count.length; number++) {
@@ -80,15 +83,40 @@ class DemoPeople {
             throw new IllegalStateException("No authority " + one.division() + "-" + one.department());
         }
         return new NewAccount(
-                id, one.login(), one.name(), null, Set.of(one.role()), one.division(), one.department(), authority, null,
-                List.of(), accounts.newSecret(), "en");
+                id,
+                one.login(),
+                one.name(),
+                null,
+                Set.of(one.role()),
+                one.division(),
+                one.department(),
+                authority,
+                null,
+                List.of(),
+                accounts.newSecret(),
+                "en");
     }
 
     private static NewAccount account(
-            long id, String login, String name, Role role, ScenarioEnterprise plant, byte @org.jspecify.annotations.Nullable [] secret) {
+            long id,
+            String login,
+            String name,
+            Role role,
+            ScenarioEnterprise plant,
+            byte @org.jspecify.annotations.Nullable [] secret) {
         return new NewAccount(
-                id, login, name, plant.contactPhone(), Set.of(role), plant.division(), null, null, null,
-                List.of((long) plant.number()), secret, "en");
+                id,
+                login,
+                name,
+                plant.contactPhone(),
+                Set.of(role),
+                plant.division(),
+                null,
+                null,
+                null,
+                List.of((long) plant.number()),
+                secret,
+                "en");
     }
 
     private record Officer(String login, String name, Role role, String division, String department) {}

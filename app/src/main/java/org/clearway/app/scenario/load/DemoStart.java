@@ -29,7 +29,11 @@ class DemoStart implements ApplicationRunner {
     private final WebServerApplicationContext server;
     private final String host;
 
-    DemoStart(FillingScenario scenario, DemoSheet sheet, WebServerApplicationContext server, @Value("${server.address}") String host) {
+    DemoStart(
+            FillingScenario scenario,
+            DemoSheet sheet,
+            WebServerApplicationContext server,
+            @Value("${server.address}") String host) {
         this.scenario = scenario;
         this.sheet = sheet;
         this.server = server;

@@ -34,7 +34,8 @@ record Seal(long id, List<Long> entries, byte[] hashBefore, byte[] hash) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             digest.update(before);
-            digest.update(ByteBuffer.allocate(12).putLong(id).putInt(entries.size()).flip());
+            digest.update(
+                    ByteBuffer.allocate(12).putLong(id).putInt(entries.size()).flip());
             entries.forEach(entry -> entry.into(digest));
             return digest.digest();
         } catch (NoSuchAlgorithmException e) {

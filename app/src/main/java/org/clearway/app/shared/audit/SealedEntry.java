@@ -36,7 +36,9 @@ record SealedEntry(long id, Instant at, List<@Nullable String> fields) {
                 .flip());
         for (@Nullable String field : fields) {
             byte[] bytes = field == null ? new byte[0] : field.getBytes(StandardCharsets.UTF_8);
-            digest.update(ByteBuffer.allocate(4).putInt(field == null ? -1 : bytes.length).flip());
+            digest.update(ByteBuffer.allocate(4)
+                    .putInt(field == null ? -1 : bytes.length)
+                    .flip());
             digest.update(bytes);
         }
     }

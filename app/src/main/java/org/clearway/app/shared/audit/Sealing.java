@@ -38,7 +38,9 @@ public class Sealing {
         }
         List<Heads.Head> known = heads.all();
         long last = known.isEmpty() ? 0 : known.getLast().seal();
-        for (List<Seal> next = seals.after(last, HEADS_AT_ONCE); !next.isEmpty(); next = seals.after(last, HEADS_AT_ONCE)) {
+        for (List<Seal> next = seals.after(last, HEADS_AT_ONCE);
+                !next.isEmpty();
+                next = seals.after(last, HEADS_AT_ONCE)) {
             heads.append(next.stream().map(Heads.Head::of).toList());
             last = next.getLast().id();
         }
@@ -49,7 +51,8 @@ public class Sealing {
 
         @Bean
         RecurringTask<Void> sealingTask(Sealing sealing) {
-            return Tasks.recurring("audit-seal", FixedDelay.ofMinutes(1)).execute((instance, context) -> sealing.seal());
+            return Tasks.recurring("audit-seal", FixedDelay.ofMinutes(1))
+                    .execute((instance, context) -> sealing.seal());
         }
     }
 }

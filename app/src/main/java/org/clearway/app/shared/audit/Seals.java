@@ -14,8 +14,7 @@ class Seals {
     /** So many entries go under one seal: a finding names a short run, not a day. */
     static final int MOST_ENTRIES = 2_000;
 
-    private static final String NOT_SEALED =
-            """
+    private static final String NOT_SEALED = """
             not exists (select from shared.audit_seal s
                         where s.last_entry >= e.id and s.first_entry <= e.id and e.id = any (s.entries))
             """;
@@ -40,20 +39,19 @@ class Seals {
      */
     @Transactional
     public boolean sealNext() {
-        jdbc.sql("select pg_advisory_xact_lock(hashtext('shared.audit_seal'))").query().listOfRows();
+        jdbc.sql("select pg_advisory_xact_lock(hashtext('shared.audit_seal'))")
+                .query()
+                .listOfRows();
         Last last = jdbc.sql("select id, hash, up_to::text as up_to from shared.audit_seal order by id desc limit 1")
                 .query(Last.class)
                 .optional()
                 .orElse(new Last(0, Seal.BEGINNING, "0"));
-        Bounds bounds = jdbc.sql(
-                        """
+        Bounds bounds =
+                jdbc.sql("""
                         select :from as "from", pg_snapshot_xmin(now.taken)::text as xmin, pg_snapshot_xmax(now.taken)::text as xmax,
                                :from::xid8 > pg_snapshot_xmin(now.taken) as elsewhere
                         from (select pg_current_snapshot() as taken) now
-                        """)
-                .param("from", last.upTo())
-                .query(Bounds.class)
-                .single();
+                        """).param("from", last.upTo()).query(Bounds.class).single();
         List<SealedEntry> open = open(bounds);
         boolean more = open.size() == MOST_ENTRIES;
         if (!open.isEmpty() || bounds.elsewhere()) {
@@ -66,8 +64,8 @@ class Seals {
         String over = bounds.elsewhere()
                 ? "(e.transaction_id < :xmin::xid8 or e.transaction_id >= :xmax::xid8)"
                 : "e.transaction_id >= :from::xid8 and e.transaction_id < :xmin::xid8";
-        return jdbc.sql("select " + SealedEntry.COLUMNS + " from shared.audit_entry e where " + over + " and " + NOT_SEALED
-                        + " order by e.id limit " + MOST_ENTRIES)
+        return jdbc.sql("select " + SealedEntry.COLUMNS + " from shared.audit_entry e where " + over + " and "
+                        + NOT_SEALED + " order by e.id limit " + MOST_ENTRIES)
                 .param("from", bounds.from())
                 .param("xmin", bounds.xmin())
                 .param("xmax", bounds.xmax())
@@ -77,8 +75,7 @@ class Seals {
 
     private void write(Last last, List<SealedEntry> entries, String upTo) {
         long id = last.id() + 1;
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into shared.audit_seal (id, at, first_entry, last_entry, entries, hash_before, hash, up_to)
                         values (?, ?, ?, ?, ?, ?, ?, ?::xid8)
                         """)
@@ -100,7 +97,8 @@ class Seals {
 
     @Transactional(readOnly = true)
     public List<SealedEntry> entriesOf(Seal seal) {
-        return jdbc.sql("select " + SealedEntry.COLUMNS + " from shared.audit_entry e where e.id = any (?) order by e.id")
+        return jdbc.sql("select " + SealedEntry.COLUMNS
+                        + " from shared.audit_entry e where e.id = any (?) order by e.id")
                 .param(seal.entries().toArray(Long[]::new))
                 .query(SealedEntry::read)
                 .list();
@@ -109,16 +107,13 @@ class Seals {
     /** Entries that claim to be older than the last seal and stand under none: put in behind the seals' back. */
     @Transactional(readOnly = true)
     public List<Long> slippedIn() {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select e.id from shared.audit_entry e
                         left join (select unnest(entries) as id from shared.audit_seal) sealed on sealed.id = e.id
                         where sealed.id is null
                           and e.transaction_id < (select up_to from shared.audit_seal order by id desc limit 1)
                         order by e.id limit 100
-                        """)
-                .query(Long.class)
-                .list();
+                        """).query(Long.class).list();
     }
 
     @Transactional(readOnly = true)

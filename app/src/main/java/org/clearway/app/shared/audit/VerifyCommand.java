@@ -27,7 +27,8 @@ class VerifyCommand implements Command {
     public int run(List<String> arguments) {
         Verifying.Outcome outcome = verifying.verify();
         outcome.findings().forEach(System.out::println);
-        System.out.println(outcome.entries() + " entries under " + outcome.sealed() + " seals, " + outcome.unsealed() + " not sealed yet: "
+        System.out.println(outcome.entries() + " entries under " + outcome.sealed() + " seals, " + outcome.unsealed()
+                + " not sealed yet: "
                 + (outcome.whole() ? "whole." : outcome.findings().size() + " findings."));
         return outcome.whole() ? 0 : 1;
     }

@@ -50,7 +50,9 @@ public class Verifying {
             next = seals.after(next.getLast().id(), SEALS_AT_ONCE);
         }
         chain.end(heads.file().toString());
-        seals.slippedIn().forEach(id -> findings.add("Entry " + id + " stands under no seal, although later ones do: it was put in afterwards."));
+        seals.slippedIn()
+                .forEach(id -> findings.add(
+                        "Entry " + id + " stands under no seal, although later ones do: it was put in afterwards."));
         return new Outcome(chain.last, chain.entries, seals.unsealed(), List.copyOf(findings));
     }
 
@@ -72,13 +74,15 @@ public class Verifying {
             if (seal.id() != last + 1) {
                 findings.add("Seals " + (last + 1) + " to " + (seal.id() - 1) + " were removed.");
             } else if (!Arrays.equals(seal.hashBefore(), hash)) {
-                findings.add("Seal " + seal.id() + " does not follow from seal " + last + ": one of them was rewritten.");
+                findings.add(
+                        "Seal " + seal.id() + " does not follow from seal " + last + ": one of them was rewritten.");
             }
             compareEntries(seal);
             Heads.Head head = headBySeal.get(seal.id());
             if (head == null) {
                 findings.add("The file of heads does not know seal " + seal.id() + ": lines of it are missing.");
-            } else if (!head.hash().equals(seal.head()) || head.entries() != seal.entries().size()) {
+            } else if (!head.hash().equals(seal.head())
+                    || head.entries() != seal.entries().size()) {
                 findings.add("Seal " + seal.id() + " is not the one that the file of heads knows: it was rewritten.");
             }
             hash = seal.hash();
@@ -90,15 +94,20 @@ public class Verifying {
             List<SealedEntry> found = seals.entriesOf(seal);
             Set<Long> missing = new HashSet<>(seal.entries());
             found.forEach(entry -> missing.remove(entry.id()));
-            missing.stream().sorted().forEach(id -> findings.add("Entry " + id + " of seal " + seal.id() + " was removed."));
+            missing.stream()
+                    .sorted()
+                    .forEach(id -> findings.add("Entry " + id + " of seal " + seal.id() + " was removed."));
             if (missing.isEmpty() && !Arrays.equals(Seal.hash(seal.hashBefore(), seal.id(), found), seal.hash())) {
-                findings.add("An entry among " + seal.entries().getFirst() + " to " + seal.entries().getLast() + " (seal "
-                        + seal.id() + ") was altered, or two changed places.");
+                findings.add("An entry among " + seal.entries().getFirst() + " to "
+                        + seal.entries().getLast() + " (seal " + seal.id() + ") was altered, or two changed places.");
             }
         }
 
         void end(String file) {
-            long known = headBySeal.keySet().stream().mapToLong(Long::longValue).max().orElse(0);
+            long known = headBySeal.keySet().stream()
+                    .mapToLong(Long::longValue)
+                    .max()
+                    .orElse(0);
             if (known > last) {
                 findings.add("The tail is cut off: " + file + " knows " + known + " seals, the database " + last + ".");
             }

@@ -56,9 +56,15 @@ class ApiRate extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
-        long wait = Duration.ofNanos(probe.getNanosToWaitForRefill()).plusMillis(999).toSeconds();
+        long wait = Duration.ofNanos(probe.getNanosToWaitForRefill())
+                .plusMillis(999)
+                .toSeconds();
         response.setHeader("Retry-After", Long.toString(Math.max(1, wait)));
-        problems.write(request, response, HttpStatus.TOO_MANY_REQUESTS, Reason.of("shared.rate", perMinute, Math.max(1, wait)));
+        problems.write(
+                request,
+                response,
+                HttpStatus.TOO_MANY_REQUESTS,
+                Reason.of("shared.rate", perMinute, Math.max(1, wait)));
     }
 
     private Bucket bucket() {

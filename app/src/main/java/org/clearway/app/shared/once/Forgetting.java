@@ -40,7 +40,8 @@ class Forgetting {
         @Bean
         RecurringTask<Void> forgettingKeys(Forgetting forgetting) {
             return Tasks.recurring("forget-idempotency-keys", FixedDelay.ofHours(1))
-                    .execute((instance, context) -> Actor.platform("forget keys").run(forgetting::forget));
+                    .execute(
+                            (instance, context) -> Actor.platform("forget keys").run(forgetting::forget));
         }
     }
 }

@@ -75,7 +75,10 @@ public class Once {
     /** The lock makes the second of two at once wait for the first one's answer. */
     private Optional<Kept> lockAndFind(String key) {
         long account = Actor.current().accountId();
-        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, ?))").params(key, account).query().listOfRows();
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, ?))")
+                .params(key, account)
+                .query()
+                .listOfRows();
         return jdbc.sql("select request_hash, answer from shared.idempotency where account_id = ? and key = ?")
                 .params(account, key)
                 .query(Kept.class)
@@ -83,7 +86,8 @@ public class Once {
     }
 
     private void keep(String key, byte[] hash, String answer) {
-        jdbc.sql("insert into shared.idempotency (account_id, key, request_hash, status, answer, at) values (?, ?, ?, ?, ?, ?)")
+        jdbc.sql(
+                        "insert into shared.idempotency (account_id, key, request_hash, status, answer, at) values (?, ?, ?, ?, ?, ?)")
                 .params(Actor.current().accountId(), key, hash, DONE, answer, Timestamp.from(clock.instant()))
                 .update();
     }

@@ -32,12 +32,12 @@ final class DoubleLanes implements Lanes {
     private static final int SLOT = 2;
 
     private final Flows flows;
-    final MemorySegment d;
-    final MemorySegment x;
+    private final MemorySegment d;
+    private final MemorySegment x;
     private final Shock[] shocks = new Shock[WIDTH];
-    final MemorySegment scratch;
-    MemorySegment u;
-    MemorySegment upNext;
+    private final MemorySegment scratch;
+    private MemorySegment u;
+    private MemorySegment upNext;
 
     DoubleLanes(Flows flows) {
         this.flows = flows;
@@ -67,7 +67,7 @@ final class DoubleLanes implements Lanes {
     @Override
     public void step() {
         for (int k = 0; k < flows.industrySales.length; k++) {
-            passedOn(flows, k, d, x);
+            passedOn(k);
         }
         scratch.fill((byte) 0);
         down(flows, x, d, scratch);
@@ -100,6 +100,11 @@ final class DoubleLanes implements Lanes {
             lossUp += weights[i] * up;
         }
         losses.set(scenario, loss, lossDown, lossUp, iterations);
+        drop(lane);
+    }
+
+    @Override
+    public void drop(int lane) {
         shocks[lane] = null;
     }
 
@@ -113,41 +118,83 @@ final class DoubleLanes implements Lanes {
         }
     }
 
-    static void passedOn(Flows flows, int k, MemorySegment d, MemorySegment x) {
+    private void passedOn(int k) {
         int from = flows.industryStart[k];
         int to = flows.industryStart[k + 1];
-        for (int half = 0; half <= SECOND; half += SECOND) {
-            DoubleVector losses = DoubleVector.zero(HALF);
-            for (int i = from; i < to; i++) {
-                losses = losses.add(load(d, i, half).mul(flows.sales[i]));
-            }
-            DoubleVector available =
-                    DoubleVector.broadcast(HALF, flows.industrySales[k]).sub(losses);
-            double bound = Replaceability.SUMMED_BELOW * flows.industrySales[k];
-            var few = available.compare(VectorOperators.LT, bound);
-            if (few.anyTrue()) {
-                available = available.blend(left(flows, from, to, d, half), few);
-            }
-            var none = available.compare(VectorOperators.LE, Replaceability.NOTHING_LEFT);
-            DoubleVector perAvailable = DoubleVector.broadcast(HALF, 1).div(available.blend(1, none));
-            DoubleVector one = DoubleVector.broadcast(HALF, 1);
-            for (int i = from; i < to; i++) {
-                DoubleVector sigma = smaller(perAvailable.mul(flows.sales[i]), one);
-                sigma.mul(load(d, i, half)).intoMemorySegment(x, ((long) i << ROW_SHIFT) + half, ORDER);
-            }
+        losses(from, to, flows.sales, d, scratch, LOSS);
+        if (leaves(flows.industrySales[k], scratch)) {
+            left(from, to, flows.sales, d, scratch, SLOT);
+            exchange(flows.industrySales[k], scratch);
         }
-    }
-
-    private static DoubleVector left(Flows flows, int from, int to, MemorySegment d, int half) {
-        DoubleVector left = DoubleVector.zero(HALF);
-        DoubleVector one = DoubleVector.broadcast(HALF, 1);
+        perAvailable(scratch);
         for (int i = from; i < to; i++) {
-            left = left.add(one.sub(load(d, i, half)).mul(flows.sales[i]));
+            passOn(flows.sales[i], d, i, x, scratch);
         }
-        return left;
     }
 
-    static void down(Flows flows, MemorySegment x, MemorySegment d, MemorySegment scratch) {
+    /** Leaves the sum of s_i d_i in a row of the scratch. */
+    private static void losses(int from, int to, double[] sales, MemorySegment d, MemorySegment into, int row) {
+        DoubleVector sum0 = DoubleVector.zero(HALF);
+        DoubleVector sum1 = DoubleVector.zero(HALF);
+        for (int i = from; i < to; i++) {
+            sum0 = sum0.add(load(d, i, 0).mul(sales[i]));
+            sum1 = sum1.add(load(d, i, SECOND).mul(sales[i]));
+        }
+        store(sum0, sum1, into, row);
+    }
+
+    /** Turns losses into what an industry has left; true if that is so little in a lane that it must be summed. */
+    private static boolean leaves(double sales, MemorySegment scratch) {
+        DoubleVector all = DoubleVector.broadcast(HALF, sales);
+        DoubleVector left0 = all.sub(load(scratch, LOSS, 0));
+        DoubleVector left1 = all.sub(load(scratch, LOSS, SECOND));
+        store(left0, left1, scratch, LOSS);
+        double bound = Replaceability.SUMMED_BELOW * sales;
+        return left0.compare(VectorOperators.LT, bound).anyTrue()
+                || left1.compare(VectorOperators.LT, bound).anyTrue();
+    }
+
+    /** Leaves the sum of s_i (1 - d_i) in a row of the scratch. */
+    private static void left(int from, int to, double[] sales, MemorySegment d, MemorySegment into, int row) {
+        DoubleVector one = DoubleVector.broadcast(HALF, 1);
+        DoubleVector sum0 = DoubleVector.zero(HALF);
+        DoubleVector sum1 = DoubleVector.zero(HALF);
+        for (int i = from; i < to; i++) {
+            sum0 = sum0.add(one.sub(load(d, i, 0)).mul(sales[i]));
+            sum1 = sum1.add(one.sub(load(d, i, SECOND)).mul(sales[i]));
+        }
+        store(sum0, sum1, into, row);
+    }
+
+    /** Puts the direct sum where the difference is small. */
+    private static void exchange(double sales, MemorySegment scratch) {
+        double bound = Replaceability.SUMMED_BELOW * sales;
+        for (int half = 0; half <= SECOND; half += SECOND) {
+            DoubleVector rest = load(scratch, LOSS, half);
+            rest = rest.blend(load(scratch, SLOT, half), rest.compare(VectorOperators.LT, bound));
+            rest.intoMemorySegment(scratch, (LOSS << ROW_SHIFT) + half, ORDER);
+        }
+    }
+
+    private static void perAvailable(MemorySegment scratch) {
+        DoubleVector one = DoubleVector.broadcast(HALF, 1);
+        for (int half = 0; half <= SECOND; half += SECOND) {
+            DoubleVector left = load(scratch, LOSS, half);
+            left = left.blend(1, left.compare(VectorOperators.LE, Replaceability.NOTHING_LEFT));
+            one.div(left).intoMemorySegment(scratch, (LOSS << ROW_SHIFT) + half, ORDER);
+        }
+    }
+
+    private static void passOn(double sales, MemorySegment d, int i, MemorySegment x, MemorySegment scratch) {
+        DoubleVector one = DoubleVector.broadcast(HALF, 1);
+        store(
+                smaller(load(scratch, LOSS, 0).mul(sales), one).mul(load(d, i, 0)),
+                smaller(load(scratch, LOSS, SECOND).mul(sales), one).mul(load(d, i, SECOND)),
+                x,
+                i);
+    }
+
+    private static void down(Flows flows, MemorySegment x, MemorySegment d, MemorySegment scratch) {
         int[] supplier = flows.supplier;
         double[] bought = flows.bought;
         for (int j = 0; j < flows.firms; j++) {
@@ -166,7 +213,7 @@ final class DoubleLanes implements Lanes {
         }
     }
 
-    static void up(Flows flows, MemorySegment u, MemorySegment next, MemorySegment scratch) {
+    private static void up(Flows flows, MemorySegment u, MemorySegment next, MemorySegment scratch) {
         int[] buyer = flows.buyer;
         double[] sold = flows.sold;
         for (int i = 0; i < flows.firms; i++) {

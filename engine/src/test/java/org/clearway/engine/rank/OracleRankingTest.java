@@ -54,10 +54,10 @@ class OracleRankingTest {
             for (Losses losses : all) {
                 assertThat(losses.loss())
                         .as("network %d", seed)
-                        .containsExactly(all.getFirst().loss());
-                assertThat(losses.lossDown()).containsExactly(all.getFirst().lossDown());
-                assertThat(losses.lossUp()).containsExactly(all.getFirst().lossUp());
-                assertThat(losses.iterations()).containsExactly(all.getFirst().iterations());
+                        .isEqualTo(all.getFirst().loss());
+                assertThat(losses.lossDown()).isEqualTo(all.getFirst().lossDown());
+                assertThat(losses.lossUp()).isEqualTo(all.getFirst().lossUp());
+                assertThat(losses.iterations()).isEqualTo(all.getFirst().iterations());
             }
         }
     }

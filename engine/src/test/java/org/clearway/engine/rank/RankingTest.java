@@ -35,10 +35,10 @@ class RankingTest {
             Losses one = ranking.onThreads(1).all();
             for (int threads : new int[] {2, 5}) {
                 Losses several = ranking.onThreads(threads).all();
-                assertThat(several.loss()).containsExactly(one.loss());
-                assertThat(several.lossDown()).containsExactly(one.lossDown());
-                assertThat(several.lossUp()).containsExactly(one.lossUp());
-                assertThat(several.iterations()).containsExactly(one.iterations());
+                assertThat(several.loss()).isEqualTo(one.loss());
+                assertThat(several.lossDown()).isEqualTo(one.lossDown());
+                assertThat(several.lossUp()).isEqualTo(one.lossUp());
+                assertThat(several.iterations()).isEqualTo(one.iterations());
             }
         }
     }

@@ -1,9 +1,12 @@
 package org.clearway.app.access;
 
+import java.time.LocalDate;
 import java.util.concurrent.atomic.AtomicLong;
 import org.clearway.app.access.signin.PasswordHashes;
+import org.clearway.app.access.signin.Remembered;
 import org.clearway.app.directory.CreditCode;
 import org.clearway.app.shared.scope.Actor;
+import org.clearway.app.shared.time.ClearwayClock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,11 +23,36 @@ public class People {
     private final JdbcClient jdbc;
     private final TransactionOperations transactions;
     private final String hash;
+    private final Remembered remembered;
+    private final ClearwayClock clock;
 
-    People(JdbcClient jdbc, TransactionOperations transactions, PasswordHashes passwords) {
+    People(
+            JdbcClient jdbc,
+            TransactionOperations transactions,
+            PasswordHashes passwords,
+            Remembered remembered,
+            ClearwayClock clock) {
+        this.remembered = remembered;
+        this.clock = clock;
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.hash = passwords.hash(PASSWORD);
+    }
+
+    public LocalDate today() {
+        return clock.today();
+    }
+
+    /** What other processes change is felt after some seconds; a test does not wait. */
+    public void forgetEverybody() {
+        for (long id = 5_000_000; id < NEXT.get() + 5_000_000; id++) {
+            remembered.forget(id);
+        }
+    }
+
+    public String text(String sql, Object... values) {
+        return Actor.platform("test").get(() -> transactions.execute(
+                status -> jdbc.sql(sql).params(values).query(String.class).single()));
     }
 
     public record Person(long id, String login, byte @Nullable [] secret) {}

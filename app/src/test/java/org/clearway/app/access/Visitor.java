@@ -25,9 +25,32 @@ public final class Visitor {
             HttpClient.newBuilder().cookieHandler(cookies).build();
     private final String base;
     private String csrf = "";
+    private String token = "";
 
     public Visitor(int port) {
         this.base = "http://127.0.0.1:" + port;
+    }
+
+    /** A program instead of a person. */
+    public Visitor with(String bearer) {
+        token = bearer;
+        return this;
+    }
+
+    /** Waits until nothing of this visitor is remembered in memory any more. */
+    public void forgetIn(People people) {
+        people.forgetEverybody();
+    }
+
+    public Page json(String method, String path, String body, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
+                .header("Accept-Language", "en")
+                .header("Content-Type", "application/json")
+                .method(method, HttpRequest.BodyPublishers.ofString(body));
+        for (int i = 0; i < headers.length; i += 2) {
+            request.header(headers[i], headers[i + 1]);
+        }
+        return send(request);
     }
 
     public Page get(String path) {
@@ -57,6 +80,9 @@ public final class Visitor {
     }
 
     private Page send(HttpRequest.Builder request) {
+        if (!token.isEmpty()) {
+            request.header("Authorization", "Bearer " + token);
+        }
         try {
             HttpResponse<byte[]> answer = http.send(request.build(), BodyHandlers.ofByteArray());
             return new Page(answer);

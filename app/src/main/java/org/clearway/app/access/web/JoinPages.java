@@ -49,7 +49,7 @@ class JoinPages {
             Locale locale) {
         model.addAttribute("code", code);
         try {
-            model.addAttribute("opens", joining.look(code, request.getRemoteAddr()));
+            show(joining.look(code, request.getRemoteAddr()), model);
         } catch (Refusal e) {
             mark(e, response, model, locale);
         }
@@ -83,12 +83,17 @@ class JoinPages {
         model.addAttribute("code", form.code());
         model.addAttribute("form", form);
         try {
-            model.addAttribute("opens", joining.look(form.code(), request.getRemoteAddr()));
+            show(joining.look(form.code(), request.getRemoteAddr()), model);
         } catch (Refusal gone) {
             // The code itself is no good any more; the errors of the form say so already.
             model.addAttribute("opens", null);
         }
         return "access/join";
+    }
+
+    private static void show(Joining.Opens opens, Model model) {
+        model.addAttribute("opens", opens);
+        model.addAttribute("fresh", opens instanceof Joining.Opens.NewAccount);
     }
 
     @GetMapping("/claim")

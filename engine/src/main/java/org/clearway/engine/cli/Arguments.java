@@ -48,6 +48,11 @@ public final class Arguments {
         return given.containsKey(name);
     }
 
+    /** The text an option gives. */
+    public Optional<String> text(String name) {
+        return Optional.ofNullable(given.get(name));
+    }
+
     /** The file an option names. */
     public Optional<Path> maybeFile(String name) {
         return Optional.ofNullable(given.get(name)).map(Path::of);

@@ -12,7 +12,8 @@ final class Commands {
             new RestartCommand(),
             new LeastCommand(),
             new GenerateCommand(),
-            new FreezeCommand());
+            new FreezeCommand(),
+            new BenchCommand());
 
     private Commands() {}
 

@@ -34,6 +34,13 @@ public final class Terminal {
         return err;
     }
 
+    /** Shows a line if a person watches. */
+    public void note(String line) {
+        if (watched) {
+            err.println(line);
+        }
+    }
+
     /** Shows how far a calculation is, five times a second; nothing in a pipe. */
     public Progress progress(String what) {
         return watched ? (done, total) -> show(what, done, total) : Progress.NONE;

@@ -150,8 +150,9 @@ final class DoubleLanes implements Lanes {
         DoubleVector left1 = all.sub(load(scratch, LOSS, SECOND));
         store(left0, left1, scratch, LOSS);
         double bound = Replaceability.SUMMED_BELOW * sales;
-        return left0.compare(VectorOperators.LT, bound).anyTrue()
-                || left1.compare(VectorOperators.LT, bound).anyTrue();
+        return left0.compare(VectorOperators.LT, bound)
+                .or(left1.compare(VectorOperators.LT, bound))
+                .anyTrue();
     }
 
     /** Leaves the sum of s_i (1 - d_i) in a row of the scratch. */

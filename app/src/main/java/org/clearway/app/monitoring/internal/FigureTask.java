@@ -16,7 +16,7 @@ class FigureTask {
     private static final Duration EVERY = Duration.ofMinutes(1);
 
     @Bean
-    RecurringTask<Void> figureTask(KeepingFigures keeping) {
+    RecurringTask<Void> keepingFiguresTask(KeepingFigures keeping) {
         return Tasks.recurring("figures", FixedDelay.of(EVERY))
                 .execute((instance, context) -> Actor.platform("figures").run(keeping::keep));
     }

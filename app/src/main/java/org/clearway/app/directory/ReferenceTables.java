@@ -12,6 +12,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Keeps the present {@link Reference}. Another instance may have loaded a newer one, so it is read anew every ten minutes. */
@@ -43,9 +45,18 @@ public class ReferenceTables {
         return known.reference();
     }
 
-    /** Reads anew at the next question: something was loaded. */
+    /** Reads anew at the first question after the present transaction: something was loaded. */
     void forget() {
-        kept = null;
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            kept = null;
+            return;
+        }
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                kept = null;
+            }
+        });
     }
 
     private Reference read() {

@@ -1,5 +1,6 @@
 package org.clearway.app.scenario.load;
 
+import java.time.LocalDate;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,7 @@ class FillingReports {
     void fill(Spring2022 spring, Map<String, Long> rows) {
         List<ScenarioSite> sites = spring.sites().toList();
         int[] baseRolls = spring.baseRolls(sites.size());
+        @Nullable LocalDate[] since = spring.reportingSince(sites.size());
         spring.panels()
                 .forEach(panel -> panels.load(
                         new LoadingPanels.LoadedPanel(
@@ -50,12 +52,13 @@ class FillingReports {
                 "reporting sites",
                 reportingSites.load(sites.stream()
                         .filter(ScenarioSite::reporting)
-                        .map(site -> reporting(spring, site, baseRolls))
+                        .map(site -> reporting(spring, site, baseRolls, since[site.number()]))
                         .iterator()));
         rows.put("reports", reports.load(new Versions(spring, sites, baseRolls)));
     }
 
-    private static ReportingSite reporting(Spring2022 spring, ScenarioSite site, int[] baseRolls) {
+    private static ReportingSite reporting(
+            Spring2022 spring, ScenarioSite site, int[] baseRolls, @Nullable LocalDate since) {
         ScenarioEnterprise owner = spring.enterprise(site.enterprise());
         return new ReportingSite(
                 site.number(),
@@ -63,7 +66,7 @@ class FillingReports {
                 site.division(),
                 owner.industry(),
                 baseRolls[site.number()],
-                Spring2022.FIRST_DAY,
+                since == null ? Spring2022.FIRST_DAY : since,
                 null);
     }
 

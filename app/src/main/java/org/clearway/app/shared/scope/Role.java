@@ -1,5 +1,6 @@
 package org.clearway.app.shared.scope;
 
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
@@ -26,10 +27,12 @@ public enum Role {
     STATION(),
     ADMINISTRATOR(Right.DIRECTORY, Right.REPORTS, Right.ACCOUNTS, Right.AUDIT, Right.RUN);
 
+    @SuppressWarnings("ImmutableEnumChecker") // unmodifiable, as the constructor makes it
     private final Set<Right> rights;
 
     Role(Right... rights) {
-        this.rights = rights.length == 0 ? EnumSet.noneOf(Right.class) : EnumSet.of(rights[0], rights);
+        this.rights = Collections.unmodifiableSet(
+                rights.length == 0 ? EnumSet.noneOf(Right.class) : EnumSet.of(rights[0], rights));
     }
 
     public Set<Right> rights() {

@@ -219,3 +219,6 @@ grant select, insert, update on access.reset_code to clearway_officer, clearway_
 alter table access.kept_form enable row level security;
 create policy system on access.kept_form to clearway_system using (true);
 grant select, insert, update, delete on access.kept_form to clearway_system;
+
+-- A mass load brings its own numbers; afterwards the counter stands behind them.
+grant usage, update on all sequences in schema access to clearway_system;

@@ -123,6 +123,25 @@ grant select on monitoring.day_changed to clearway_officer, clearway_system;
 grant insert on monitoring.day_changed to clearway_enterprise, clearway_system;
 grant delete on monitoring.day_changed to clearway_system;
 
+-- Who was reminded of which day: once, whoever asks again.
+create table monitoring.reminder (
+    site_id       bigint not null,
+    business_date date not null,
+    enterprise_id bigint not null,
+    division      text collate "C" not null,
+    sent_at       timestamptz not null,
+    account_id    bigint not null,
+    sent_by       text not null,
+    primary key (business_date, site_id)
+);
+alter table monitoring.reminder enable row level security;
+create policy officer on monitoring.reminder to clearway_officer
+    using (division >= shared.lo() and division < shared.hi() and shared.has_right('reports'));
+create policy enterprise on monitoring.reminder for select to clearway_enterprise using (enterprise_id = any (shared.enterprises()));
+create policy system on monitoring.reminder to clearway_system using (true);
+grant select on monitoring.reminder to clearway_enterprise;
+grant select, insert on monitoring.reminder to clearway_officer, clearway_system;
+
 insert into shared.setting (name, value, valid_from, recorded_at, account_id, source, why) values
     ('monitoring.full-capacity', '80', '2020-01-01 00:00+08', '2020-01-01 00:00+08', 0, 'product', 'Full capacity: utilisation at 80 % of normal and more'),
     ('monitoring.part-capacity', '60', '2020-01-01 00:00+08', '2020-01-01 00:00+08', 0, 'product', 'The second mark of the spring 2022 press conferences: 60 % and more'),

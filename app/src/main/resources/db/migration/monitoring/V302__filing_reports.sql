@@ -92,7 +92,7 @@ begin
     insert into shared.audit_entry (at, account_id, actor, via, act, thing, thing_id, division, enterprise_id, why, detail)
         values (file_report.at, by_account, by_name, by_way, 'report ' || outcome, 'report', site || '/' || day, place.division,
             place.enterprise_id, new_why, jsonb_build_object('version', new_version, 'state', new_state, 'doubts', found_doubts));
-    if day < today - 1 then
+    if day < today then
         insert into monitoring.day_changed values (day, place.division, place.enterprise_id);
     end if;
     if by_key is not null then
@@ -156,7 +156,7 @@ create function monitoring.file_reports(
         where j.verdict in ('filed', 'corrected') and (select count(*) from closed) >= 0
         returning site_id, business_date, version, enterprise_id, division, recorded_at
     ), changed as (
-        insert into monitoring.day_changed select business_date, division, enterprise_id from written where business_date < today - 1
+        insert into monitoring.day_changed select business_date, division, enterprise_id from written where business_date < today
     ), told as (
         insert into shared.audit_entry (at, account_id, actor, via, act, thing, thing_id, division, enterprise_id, detail)
         select file_reports.at, by_account, by_name, by_way, 'reports filed', 'reports', min(business_date) || '/' || max(business_date),

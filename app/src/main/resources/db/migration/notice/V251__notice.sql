@@ -17,11 +17,15 @@ create table notice.message (
     read_at       timestamptz,
     mail_state    text not null default 'none' check (mail_state in ('none', 'waiting', 'sent', 'failed')),
     mail_error    text,
+    mail_attempts int not null default 0,
+    mail_due      timestamptz,
     check (account_id is not null or enterprise_id is not null)
 );
 create index message_of_account on notice.message (account_id, id desc) where account_id is not null;
 create index message_of_enterprise on notice.message (enterprise_id, id desc) where enterprise_id is not null;
-create index message_to_mail on notice.message (id) where mail_state = 'waiting';
+create index message_to_mail on notice.message (mail_due) where mail_state = 'waiting';
+create index message_unread_of_account on notice.message (account_id) where account_id is not null and read_at is null;
+create index message_unread_of_enterprise on notice.message (enterprise_id) where enterprise_id is not null and read_at is null;
 create unique index message_once on notice.message (kind, about, coalesce(account_id, 0), coalesce(enterprise_id, 0));
 alter table notice.message enable row level security;
 create policy officer on notice.message to clearway_officer using (account_id = shared.account());

@@ -60,8 +60,11 @@ create table shared.audit_seal (
     last_entry     bigint not null,
     entries        bigint[] not null,
     hash_before    bytea not null,
-    hash           bytea not null
+    hash           bytea not null,
+    up_to          xid8 not null
 );
+create index audit_seal_reach on shared.audit_seal (last_entry);
+comment on column shared.audit_seal.up_to is 'entries of transactions before this one are all sealed';
 alter table shared.audit_seal enable row level security;
 create policy system on shared.audit_seal to clearway_system using (true);
 grant select, insert on shared.audit_seal to clearway_system;

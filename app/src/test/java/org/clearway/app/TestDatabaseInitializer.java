@@ -30,7 +30,6 @@ final class TestDatabaseInitializer implements ApplicationContextInitializer<Con
                                 "clearway.db.owner", access.owner().user(),
                                 "clearway.db.owner-password", access.owner().password(),
                                 "clearway.db.user", access.app().user(),
-                                "clearway.db.password", access.app().password(),
-                                "clearway.home", "target/home")));
+                                "clearway.db.password", access.app().password())));
     }
 }

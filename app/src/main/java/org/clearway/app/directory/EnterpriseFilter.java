@@ -23,4 +23,28 @@ public record EnterpriseFilter(
 
     public static final EnterpriseFilter ALL =
             new EnterpriseFilter(null, null, null, null, null, null, null, null, null);
+
+    public EnterpriseFilter {
+        words = orNull(words);
+        division = orNull(division);
+        zone = orNull(zone);
+        industry = orNull(industry);
+        chain = orNull(chain);
+        field = orNull(field);
+        size = orNull(size);
+        designation = orNull(designation);
+        state = orNull(state);
+    }
+
+    private static @Nullable String orNull(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text.strip();
+    }
+
+    public EnterpriseFilter withWords(@Nullable String other) {
+        return new EnterpriseFilter(other, division, zone, industry, chain, field, size, designation, state);
+    }
+
+    public boolean isNarrowed() {
+        return !equals(ALL);
+    }
 }

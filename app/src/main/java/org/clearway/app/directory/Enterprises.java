@@ -1,16 +1,13 @@
 package org.clearway.app.directory;
 
-import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import org.clearway.app.shared.scope.DivisionRange;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,6 +18,11 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Repository
 public class Enterprises {
+
+    /** Beyond it a list that is narrowed by common words says "more than". */
+    public static final int COUNTED = 10_000;
+
+    private static final int FETCH_ROWS = 2_000;
 
     private static final String COLUMNS = """
             e.id, e.credit_code, e.provisional, e.name_zh, e.name_en, e.division, d.name_zh as division_zh,
@@ -33,9 +35,15 @@ public class Enterprises {
             + " left join directory.industry i on i.code = e.industry";
 
     private final JdbcClient jdbc;
+    private final NamedParameterJdbcTemplate streaming;
+    private final ReferenceTables reference;
 
-    Enterprises(JdbcClient jdbc) {
+    Enterprises(JdbcClient jdbc, JdbcTemplate template, ReferenceTables reference) {
         this.jdbc = jdbc;
+        this.reference = reference;
+        JdbcTemplate fetching = new JdbcTemplate(java.util.Objects.requireNonNull(template.getDataSource()));
+        fetching.setFetchSize(FETCH_ROWS);
+        this.streaming = new NamedParameterJdbcTemplate(fetching);
     }
 
     @Transactional(readOnly = true)
@@ -57,130 +65,59 @@ public class Enterprises {
     /** One page of a list, largest employers first. */
     @Transactional(readOnly = true)
     public List<Enterprise> list(EnterpriseFilter filter, int offset, int limit) {
-        Conditions where = new Conditions(filter);
-        return jdbc.sql("select " + COLUMNS + " from (select * from directory.enterprise e" + where.sql()
+        EnterpriseConditions where = conditions(filter);
+        return jdbc.sql("select " + COLUMNS + " from (select * from directory.enterprise e" + where.where()
                         + " order by e.employees desc nulls last, e.id limit :limit offset :offset) e" + NAMED
                         + " order by e.employees desc nulls last, e.id")
-                .params(where.values)
+                .params(where.values())
                 .param("limit", limit)
                 .param("offset", offset)
                 .query((row, number) -> read(row))
                 .list();
     }
 
+    /** A page of a list by number, for programs: those after {@code after}. */
+    @Transactional(readOnly = true)
+    public List<Enterprise> after(EnterpriseFilter filter, @Nullable Long after, int limit) {
+        EnterpriseConditions where = conditions(filter);
+        where.and("e.id > :after", "after", after == null ? 0L : after);
+        return jdbc.sql("select " + COLUMNS + " from (select * from directory.enterprise e" + where.where()
+                        + " order by e.id limit :limit) e" + NAMED + " order by e.id")
+                .params(where.values())
+                .param("limit", limit)
+                .query((row, number) -> read(row))
+                .list();
+    }
+
+    /** How many there are; where the words are common ones, at most {@link #COUNTED} and one. */
     @Transactional(readOnly = true)
     public long count(EnterpriseFilter filter) {
-        Conditions where = new Conditions(filter);
-        return jdbc.sql("select count(*) from directory.enterprise e" + where.sql())
-                .params(where.values)
-                .query(Long.class)
-                .single();
+        EnterpriseConditions where = conditions(filter);
+        String sql = where.isCommon()
+                ? "select count(*) from (select 1 from directory.enterprise e" + where.where() + " limit "
+                        + (COUNTED + 1) + ") f"
+                : "select count(*) from directory.enterprise e" + where.where();
+        return jdbc.sql(sql).params(where.values()).query(Long.class).single();
+    }
+
+    /** Passes every enterprise of a list on, without keeping them. */
+    @Transactional(readOnly = true)
+    public void forEach(EnterpriseFilter filter, Consumer<Enterprise> take) {
+        EnterpriseConditions where = conditions(filter);
+        streaming.query(
+                "select " + COLUMNS + " from directory.enterprise e" + NAMED + where.where()
+                        + " order by e.employees desc nulls last, e.id",
+                where.values(),
+                row -> {
+                    take.accept(read(row));
+                });
+    }
+
+    private EnterpriseConditions conditions(EnterpriseFilter filter) {
+        return new EnterpriseConditions(filter, reference.present(), jdbc);
     }
 
     private static Enterprise read(ResultSet row) throws SQLException {
-        return new Enterprise(
-                row.getLong("id"),
-                row.getString("credit_code"),
-                row.getBoolean("provisional"),
-                row.getString("name_zh"),
-                row.getString("name_en"),
-                row.getString("division"),
-                row.getString("division_zh"),
-                row.getString("division_en"),
-                row.getString("address"),
-                row.getString("industry"),
-                row.getString("industry_zh"),
-                row.getString("industry_en"),
-                row.getObject("employees", Integer.class),
-                row.getObject("revenue_10k", Long.class),
-                row.getObject("assets_10k", Long.class),
-                row.getString("size_class"),
-                row.getBoolean("above_designated"),
-                texts(row.getArray("chains")),
-                row.getString("chain_role"),
-                texts(row.getArray("supply_fields")),
-                row.getString("cultivation_tier"),
-                row.getBoolean("carrier"),
-                row.getObject("group_id", Long.class),
-                row.getString("state"),
-                row.getBoolean("reports_daily"));
-    }
-
-    private static List<String> texts(@Nullable Array array) throws SQLException {
-        return array == null ? List.of() : List.of((String[]) array.getArray());
-    }
-
-    /** The filter as conditions; each is written so that an index can serve it under row-level security. */
-    private static final class Conditions {
-
-        private final List<String> conditions = new ArrayList<>();
-        private final Map<String, Object> values = new HashMap<>();
-
-        Conditions(EnterpriseFilter filter) {
-            words(filter.words());
-            if (filter.division() != null) {
-                DivisionRange range = DivisionRange.of(filter.division());
-                conditions.add("e.division >= :divisionLo and e.division < :divisionHi");
-                values.put("divisionLo", range.lo());
-                values.put("divisionHi", range.hi());
-            }
-            if (filter.zone() != null) {
-                conditions.add(
-                        "exists (select 1 from directory.zone_member z where z.zone = :zone and z.valid_to is null"
-                                + " and left(z.division, 2) = left(e.division, 2))");
-                values.put("zone", filter.zone());
-            }
-            equal("e.size_class", "size", filter.size());
-            equal("e.state", "state", filter.state());
-            if (filter.industry() != null) {
-                conditions.add(
-                        filter.industry().length() == 1
-                                ? "left(e.industry, 2) in (select code from directory.industry where section = :industry and level = 2)"
-                                : "e.industry like :industry || '%'");
-                values.put("industry", filter.industry());
-            }
-            contains("e.chains", "chain", filter.chain());
-            contains("e.supply_fields", "field", filter.field());
-            if (filter.designation() != null) {
-                conditions.add("e.id in (select enterprise_id from directory.designation where kind = :designation"
-                        + " and superseded_at = 'infinity')");
-                values.put("designation", filter.designation());
-            }
-        }
-
-        private void words(@Nullable String words) {
-            if (words == null || words.isBlank()) {
-                return;
-            }
-            String text = words.strip().toLowerCase(Locale.ROOT);
-            values.put("words", text);
-            if (text.matches("[0-9a-z]{8,18}") && Character.isDigit(text.charAt(0))) {
-                conditions.add("e.credit_code >= upper(:words) and e.credit_code < upper(:words) || '~'");
-            } else if (text.length() == 1) {
-                conditions.add("(e.name_zh like '%' || :words || '%' or lower(e.name_en) like '%' || :words || '%')");
-            } else {
-                conditions.add("e.id in (select directory.ids_with_grams(directory.bigrams(:words)))");
-                conditions.add(
-                        "(position(:words in lower(e.name_zh)) > 0 or position(:words in lower(e.name_en)) > 0)");
-            }
-        }
-
-        private void equal(String column, String name, @Nullable String value) {
-            if (value != null) {
-                conditions.add(column + " = :" + name);
-                values.put(name, value);
-            }
-        }
-
-        private void contains(String column, String name, @Nullable String value) {
-            if (value != null) {
-                conditions.add(":" + name + " = any (" + column + ")");
-                values.put(name, value);
-            }
-        }
-
-        String sql() {
-            return conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
-        }
+        return EnterpriseRow.read(row);
     }
 }

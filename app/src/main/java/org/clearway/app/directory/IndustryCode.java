@@ -50,7 +50,12 @@ public record IndustryCode(String value) implements Comparable<IndustryCode> {
     }
 
     public Level level() {
-        return Level.values()[value.length() - 1];
+        return switch (value.length()) {
+            case 1 -> Level.SECTION;
+            case 2 -> Level.DIVISION;
+            case 3 -> Level.GROUP;
+            default -> Level.CLASS;
+        };
     }
 
     public char section() {

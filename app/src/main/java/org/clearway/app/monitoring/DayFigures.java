@@ -31,6 +31,11 @@ public record DayFigures(
         return Math.max(0, expected - reported);
     }
 
+    /** Enterprises that stand still, as a figure for the board. */
+    public Double stoppedCount() {
+        return (double) (enterprises - running);
+    }
+
     public @Nullable Double resumptionRate() {
         return percent(running, enterprises);
     }

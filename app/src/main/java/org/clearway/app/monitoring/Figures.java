@@ -69,7 +69,10 @@ public class Figures {
     /** The figures of one day for each division right below, by its code. */
     public Map<String, DayFigures> byDivision(FigureScope scope, LocalDate day) {
         Actor.current().require(Right.REPORTS);
-        Map<String, DayFigures> found = addingUp.below(scope, day, marks);
+        Map<String, DayFigures> found = settled(List.of(day)).isEmpty() ? Map.of() : kept.below(scope, day, marks);
+        if (found.isEmpty()) {
+            found = addingUp.below(scope, day, marks);
+        }
         return expected.fillBelow(scope, day, found);
     }
 

@@ -1,6 +1,5 @@
 package org.clearway.app.monitoring;
 
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import org.clearway.app.monitoring.internal.KeptFigures;
@@ -14,8 +13,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** Adds up days that lie back and have changed, so that series stay fast; figures are right with or without it. */
 @Service
 public class KeepingFigures {
-
-    static final Duration EVERY = Duration.ofMinutes(1);
 
     /** In one go; what is left waits for the next. */
     private static final int DAYS_AT_ONCE = 10;
@@ -35,7 +32,9 @@ public class KeepingFigures {
     /** @return how many days were added up */
     @Transactional
     public int keep() {
-        LocalDate last = clock.today().minusDays(KeptFigures.OPEN_DAYS);
+        // The first hour of a day is left to what was still being filed for the day before at midnight.
+        int open = clock.here().getHour() == 0 ? KeptFigures.OPEN_DAYS + 1 : KeptFigures.OPEN_DAYS;
+        LocalDate last = clock.today().minusDays(open);
         List<LocalDate> days = kept.stale(last.minusDays(ReportRules.DAYS_BACK + 10L), last).stream()
                 .limit(DAYS_AT_ONCE)
                 .toList();

@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.Iterator;
-import java.util.List;
 import java.util.TreeSet;
 import org.clearway.app.monitoring.internal.CopyText;
 import org.clearway.app.monitoring.internal.KeptFigures;
@@ -26,6 +25,9 @@ public class LoadingReports {
                 doubts, why, account_id, reported_by, recorded_at, superseded_at, channel) from stdin with (freeze)
             """;
 
+    /** The last days may still be reported for; they are added up when they lie back. */
+    private static final int OPEN_DAYS = 2;
+
     private final JdbcTemplate jdbc;
     private final KeptFigures kept;
     private final Marks marks;
@@ -45,7 +47,7 @@ public class LoadingReports {
     public long load(Iterator<LoadedReport> reports) {
         TreeSet<LocalDate> days = new TreeSet<>();
         Long rows = jdbc.execute((ConnectionCallback<Long>) connection -> copy(connection, reports, days));
-        kept.keep(List.copyOf(days), marks);
+        kept.keep(days.stream().limit(Math.max(0, days.size() - OPEN_DAYS)).toList(), marks);
         return rows == null ? 0 : rows;
     }
 

@@ -3,6 +3,7 @@ package org.clearway.app.scenario;
 import org.clearway.app.scenario.Draw.Salt;
 import org.clearway.app.scenario.ScenarioReport.State;
 import org.clearway.app.scenario.Story.Event;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a plant fares on a day: whether it runs, the share of its people on duty, the share of its normal output it makes.
@@ -142,7 +143,7 @@ final class Activity {
         return days.rest(day) * Math.max(0, 2.4 * Draw.unit(Salt.REST, plant) - 0.4);
     }
 
-    @org.jspecify.annotations.Nullable
+    @Nullable
     Event event(int plant, int day, String kind) {
         for (Event event : plants.events(plant)) {
             if (event.kind().equals(kind) && event.covers(day)) {

@@ -84,13 +84,13 @@ final class Calibration {
         IntStream.of(movers).forEach(shift::spreadOverApril);
     }
 
-    /** Places the best {@code at80} members at 81 to 98 %, the next up to {@code at60} at 61 to 78 %, the rest under 58 %. */
+    /** Places the best {@code at80} members at 81 to 98 %, the next at 61 to 78 %, those beyond the row's target under 58 %. */
     private void meetCounts(ReferenceTable.Row row, int at80) {
         int day = day(row);
         int at60 = (int) row.whole("target");
         List<Integer> order = new ArrayList<>(IntStream.of(members(row)).boxed().toList());
         order.sort(Comparator.comparing((Integer plant) -> plants.isStory(plant))
-                .thenComparing(plant -> -activity.workLevel(plant, day)));
+                .thenComparingDouble(plant -> -activity.workLevel(plant, day)));
         for (int rank = 0; rank < order.size(); rank++) {
             int plant = order.get(rank);
             double level = at80 > rank

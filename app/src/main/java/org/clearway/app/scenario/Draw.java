@@ -16,8 +16,7 @@ final class Draw {
     private Draw() {}
 
     static long bits(Salt salt, long who, long when) {
-        long counter = SEED + GOLDEN_GAMMA * (salt.ordinal() + 1L);
-        return mix(mix(counter + who * 0xD1B54A32D192ED03L) + when * GOLDEN_GAMMA);
+        return mix(mix(salt.start + who * 0xD1B54A32D192ED03L) + when * GOLDEN_GAMMA);
     }
 
     /** Uniform in [0, 1). */
@@ -47,7 +46,7 @@ final class Draw {
         return b ^ (b >>> 31);
     }
 
-    /** What is drawn. New ones go to the end: the order is part of the scenario. */
+    /** What is drawn; the name is part of the scenario. */
     enum Salt {
         CITY,
         PLACE,
@@ -98,6 +97,8 @@ final class Draw {
         MISTAKE,
         MISTAKE_KIND,
         CORRECTED_AFTER,
-        PHONE
+        PHONE;
+
+        private final long start = SEED + GOLDEN_GAMMA * name().hashCode();
     }
 }

@@ -58,7 +58,8 @@ final class Filing {
         return minute;
     }
 
-    private int joined(int plant) {
+    /** The first day for which this plant was asked to report. */
+    int joined(int plant) {
         double chance = Draw.unit(Salt.JOINED, plant);
         boolean early = plants.cohort(plant).isCalibrated() || plants.isStory(plant) || chance < JOINED_AT_ONCE;
         return early ? 0 : (int) ((chance - JOINED_AT_ONCE) / (1 - JOINED_AT_ONCE) * 50);

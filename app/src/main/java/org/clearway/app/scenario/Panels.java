@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.clearway.app.directory.ReferenceTable;
 import org.clearway.app.scenario.Draw.Salt;
 import org.clearway.app.scenario.ScenarioEnterprise.ChainPlace;
+import org.jspecify.annotations.Nullable;
 
 /** Sets of enterprises: monitoring panels, groups, and those that an authority designated. */
 final class Panels {
@@ -103,7 +104,7 @@ final class Panels {
     }
 
     private ScenarioDesignation provincial(
-            int who, String kind, @org.jspecify.annotations.Nullable String chain, String groundZh, String groundEn) {
+            int who, String kind, @Nullable String chain, String groundZh, String groundEn) {
         String authority = ScenarioAuthority.codeOf(population.place(who).province(), "industry");
         return new ScenarioDesignation(
                 who + 1, kind, chain, authority, groundZh, groundEn, DESIGNATED_FROM, DESIGNATED_TO);

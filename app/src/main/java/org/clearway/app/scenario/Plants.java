@@ -13,6 +13,7 @@ final class Plants {
     private static final int WIDEST_LAG_DAYS = 3;
 
     private final Population population;
+    private final Sites sites;
     private final int[] enterprise;
     private final int[] site;
     private final int[] roll;
@@ -25,9 +26,10 @@ final class Plants {
     private final boolean[] isStory;
     private final Map<Integer, int[]> ofEnterprise = new HashMap<>();
 
-    Plants(Population population) {
+    Plants(Population population, Sites sites) {
         this.population = population;
-        int size = count(population);
+        this.sites = sites;
+        int size = count();
         enterprise = new int[size];
         site = new int[size];
         roll = new int[size];
@@ -40,10 +42,10 @@ final class Plants {
         fill(new Wave());
     }
 
-    private static int count(Population population) {
+    private int count() {
         int count = 0;
         for (int who = 0; who < population.size(); who++) {
-            count += population.cohort(who).reporting() ? population.sites(who) : 0;
+            count += population.cohort(who).reporting() ? sites.of(who) : 0;
         }
         return count;
     }
@@ -52,7 +54,7 @@ final class Plants {
         int next = 0;
         for (int who = 0; who < population.size(); who++) {
             if (population.cohort(who).reporting()) {
-                int[] own = new int[population.sites(who)];
+                int[] own = new int[sites.of(who)];
                 for (int i = 0; i < own.length; i++) {
                     own[i] = next;
                     place(next++, who, i, waves);
@@ -68,14 +70,14 @@ final class Plants {
             isStory[plant] = true;
             events.put(plant, story.events());
         }
-        double share = population.siteShare(who, ordinal);
+        double share = sites.share(who, ordinal);
         Trade trade = population.trade(who);
         enterprise[plant] = who;
-        site[plant] = population.firstSite(who) + ordinal + 1;
+        site[plant] = sites.first(who) + ordinal + 1;
         roll[plant] = Math.max(2, (int) Math.round(population.employees(who) * share));
         normalOutput10k[plant] = tenths(Math.max(0.2, population.revenue10k(who) * share / WORKING_DAYS_A_YEAR));
         normalMwh[plant] = Math.max(0.1, normalOutput10k[plant] * trade.mwhPer10k() * 4);
-        wave[plant] = waves.ofCity(population.sitePlace(who, ordinal).city().code());
+        wave[plant] = waves.ofCity(sites.place(who, ordinal).city().code());
         chain[plant] = waves.ofChain(trade.chain());
         lag[plant] = Draw.below(Salt.LAG, plant, 2 * WIDEST_LAG_DAYS + 1) - WIDEST_LAG_DAYS;
     }

@@ -19,10 +19,8 @@ final class Population {
     private static final int NAMED_GROUPS = 16;
     private static final int DRAWN_GROUPS = 134;
     private static final double SHARE_IN_GROUPS = 0.008;
-    private static final double SHARE_WITH_SITES = 0.03;
     private static final int ABOVE_SCALE_10K = 2_000;
 
-    private final Places places;
     private final Trades trades = new Trades();
     private final Cohort[] cohorts;
     private final Place[] where;
@@ -31,11 +29,9 @@ final class Population {
     private final int[] revenue10k;
     private final int[] brand;
     private final int[] group;
-    private final int[] firstSite;
     private final Map<Integer, Story> stories = new HashMap<>();
 
     Population(Places places) {
-        this.places = places;
         List<Cohort> all = Cohort.all();
         int size = all.stream().mapToInt(Cohort::count).sum();
         cohorts = new Cohort[size];
@@ -45,13 +41,11 @@ final class Population {
         revenue10k = new int[size];
         brand = new int[size];
         group = new int[size];
-        firstSite = new int[size + 1];
-        fill(all);
+        fill(all, places);
         countBrands();
-        countSites();
     }
 
-    private void fill(List<Cohort> all) {
+    private void fill(List<Cohort> all, Places places) {
         List<Story> told = Story.all();
         int next = 0;
         for (Cohort cohort : all) {
@@ -61,15 +55,15 @@ final class Population {
             for (int i = 0; i < cohort.count(); i++, next++) {
                 cohorts[next] = cohort;
                 if (i < leads.size()) {
-                    tell(next, leads.get(i));
+                    tell(next, leads.get(i), places);
                 } else {
-                    draw(next, cohort);
+                    draw(next, cohort, places);
                 }
             }
         }
     }
 
-    private void tell(int who, Story story) {
+    private void tell(int who, Story story, Places places) {
         stories.put(who, story);
         where[who] = places.at(story.division());
         what[who] = trades.of(story.industry());
@@ -78,7 +72,7 @@ final class Population {
         group[who] = story.group();
     }
 
-    private void draw(int who, Cohort cohort) {
+    private void draw(int who, Cohort cohort, Places places) {
         where[who] = places.draw(cohort.province(), cohort.city(), who);
         what[who] = trades.draw(cohort.trades(), who);
         double people =
@@ -104,24 +98,6 @@ final class Population {
         for (int who = 0; who < size(); who++) {
             brand[who] = counts.merge(where[who].city().shortZh() + what[who].wordZh(), 1, Integer::sum);
         }
-    }
-
-    private void countSites() {
-        for (int who = 0; who < size(); who++) {
-            firstSite[who + 1] = firstSite[who] + drawSites(who);
-        }
-    }
-
-    private int drawSites(int who) {
-        Story story = stories.get(who);
-        if (story != null) {
-            return story.siteNamesZh().size();
-        }
-        if (cohorts[who].sites() > 0) {
-            return cohorts[who].sites();
-        }
-        boolean several = !cohorts[who].isCalibrated() && Draw.unit(Salt.SITES, who) < SHARE_WITH_SITES;
-        return several ? 2 + Draw.below(Salt.SITES, who + 1_000_000, 4) : 1;
     }
 
     int size() {
@@ -160,37 +136,6 @@ final class Population {
     @Nullable
     Story story(int who) {
         return stories.get(who);
-    }
-
-    int sites(int who) {
-        return firstSite[who + 1] - firstSite[who];
-    }
-
-    /** The index of its first site; the others follow. */
-    int firstSite(int who) {
-        return firstSite[who];
-    }
-
-    Place sitePlace(int who, int site) {
-        if (site == 0) {
-            return where[who];
-        }
-        int draw = firstSite[who] + site;
-        return cohorts[who].sites() > 0
-                ? places.draw(cohorts[who].province(), "", 2_000_000 + draw)
-                : places.within(where[who].city().code(), Salt.SITE_PLACE, draw);
-    }
-
-    /** The share of an enterprise's people and output at one of its sites: the first has 45 %, the others the rest. */
-    double siteShare(int who, int site) {
-        int sites = sites(who);
-        if (sites == 1) {
-            return 1;
-        }
-        if (cohorts[who].sites() > 0) {
-            return 1.0 / sites;
-        }
-        return site == 0 ? 0.45 : 0.55 / (sites - 1);
     }
 
     boolean isMember(int who, String panel) {

@@ -22,11 +22,13 @@ final class Register {
     private static final List<String> BORDER_CHAINS = List.of("EQUIPMENT", "ELECTRONICS", "METALS", "CHEMICALS");
 
     private final Population population;
+    private final Sites sites;
     private final Addresses addresses = new Addresses();
     private final SizeThresholds thresholds = SizeThresholds.ofReference();
 
-    Register(Population population) {
+    Register(Population population, Sites sites) {
         this.population = population;
+        this.sites = sites;
     }
 
     Stream<ScenarioEnterprise> enterprises() {
@@ -36,7 +38,7 @@ final class Register {
     Stream<ScenarioSite> sites() {
         return IntStream.range(0, population.size())
                 .boxed()
-                .flatMap(who -> IntStream.range(0, population.sites(who)).mapToObj(site -> site(who, site)));
+                .flatMap(who -> IntStream.range(0, sites.of(who)).mapToObj(site -> site(who, site)));
     }
 
     ScenarioEnterprise enterprise(int who) {
@@ -66,9 +68,9 @@ final class Register {
     }
 
     private ScenarioSite site(int who, int site) {
-        Place place = population.sitePlace(who, site);
+        Place place = sites.place(who, site);
         Story story = population.story(who);
-        int number = population.firstSite(who) + site + 1;
+        int number = sites.first(who) + site + 1;
         String word = population.trade(who).isIndustrial() ? "厂区" : "网点";
         String wordEn = population.trade(who).isIndustrial() ? "works" : "branch";
         return new ScenarioSite(
@@ -81,7 +83,7 @@ final class Register {
                 place.code(),
                 addresses.zh(place, who * 7 + site),
                 addresses.en(place, who * 7 + site),
-                (int) Math.round(population.employees(who) * population.siteShare(who, site)),
+                (int) Math.round(population.employees(who) * sites.share(who, site)),
                 population.cohort(who).reporting());
     }
 

@@ -1,11 +1,23 @@
 package org.clearway.app.scenario;
 
+import java.util.List;
+import java.util.Locale;
 import org.clearway.app.scenario.Draw.Salt;
 import org.clearway.app.scenario.ScenarioReport.Blocker;
 import org.clearway.app.scenario.Story.Event;
 
 /** What a reporter names as the main blocker, and the few words some add. */
 final class Remarks {
+
+    /** In the order of the weights. */
+    private static final List<Blocker> CHOICES = List.of(
+            Blocker.PARTS,
+            Blocker.LOGISTICS,
+            Blocker.STAFF,
+            Blocker.MEASURES,
+            Blocker.FUNDS,
+            Blocker.ORDERS,
+            Blocker.NONE);
 
     private static final int DAYS_OF_ONE_MIND = 5;
     private static final double NOTE_SHARE = 0.012;
@@ -24,7 +36,7 @@ final class Remarks {
     Blocker blocker(int plant, int day) {
         Event told = activity.event(plant, day, "stopped");
         if (told != null) {
-            return Blocker.valueOf(told.value().toUpperCase(java.util.Locale.ROOT));
+            return Blocker.valueOf(told.value().toUpperCase(Locale.ROOT));
         }
         double chance = Draw.unit(Salt.BLOCKER, plant, day / DAYS_OF_ONE_MIND);
         if (activity.stops().stoppedOtherwise(plant, day)) {
@@ -58,7 +70,7 @@ final class Remarks {
         while (choice < weights.length - 1 && rest >= weights[choice]) {
             rest -= weights[choice++];
         }
-        return Blocker.values()[choice];
+        return CHOICES.get(choice);
     }
 
     String note(int plant, int day) {

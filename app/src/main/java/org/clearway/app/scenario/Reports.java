@@ -1,5 +1,6 @@
 package org.clearway.app.scenario;
 
+import java.time.LocalDate;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -29,6 +30,10 @@ final class Reports {
         return IntStream.range(0, plants.size())
                 .boxed()
                 .mapMulti((Integer plant, Consumer<ScenarioReport> sink) -> file(plant, day, sink));
+    }
+
+    LocalDate joined(int plant) {
+        return Days.date(filing.joined(plant));
     }
 
     private void file(int plant, int day, Consumer<ScenarioReport> sink) {

@@ -40,6 +40,9 @@ public record ScenarioEnterprise(
         String contactPhone,
         boolean reporting) {
 
-    /** @param role {@code leader}, {@code key_link} or {@code ordinary} */
+    /**
+     * Its place in a chain.
+     *
+     * @param role {@code leader}, {@code key_link} or {@code ordinary} */
     public record ChainPlace(String chain, String role) {}
 }

@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * By how much plants are moved away from what their traits alone would give, in log-odds, so that the figures of their panels
- * come out: set on three days, straight lines between, nothing before the wave.
+ * come out: set on three days, straight lines between, nothing before the wave. What holds in April alone fades within two weeks.
  */
 final class Shift {
 
@@ -14,6 +14,9 @@ final class Shift {
 
     private static final int ONSET = Days.of(LocalDate.of(2022, 3, 20));
     private static final int[] DAYS = ANCHORS.stream().mapToInt(Days::of).toArray();
+
+    /** Of a shift of April a fifth is left on 3 May. */
+    private static final int FADING = 5;
 
     private final float[][] atAnchor;
     private final boolean[][] isSet;
@@ -42,19 +45,23 @@ final class Shift {
     }
 
     double at(int plant, int day) {
+        double april18 = atAnchor[0][plant];
+        double april22 = atAnchor[1][plant];
+        double may31 = atAnchor[2][plant];
         if (day <= ONSET) {
             return 0;
         }
-        int beforeDay = ONSET;
-        double before = 0;
-        for (int anchor = 0; anchor < DAYS.length; anchor++) {
-            double next = atAnchor[anchor][plant];
-            if (day <= DAYS[anchor]) {
-                return before + (next - before) * (day - beforeDay) / (DAYS[anchor] - beforeDay);
-            }
-            before = next;
-            beforeDay = DAYS[anchor];
+        if (day <= DAYS[0]) {
+            return april18 * share(ONSET, day, DAYS[0]);
         }
-        return before;
+        if (day <= DAYS[1]) {
+            return april18 + (april22 - april18) * share(DAYS[0], day, DAYS[1]);
+        }
+        double passed = Math.min(1, share(DAYS[1], day, DAYS[2]));
+        return isSet[2][plant] ? april22 + (may31 - april22) * passed : april22 * Math.pow(1 - passed, FADING);
+    }
+
+    private static double share(int from, int day, int to) {
+        return (double) (day - from) / (to - from);
     }
 }

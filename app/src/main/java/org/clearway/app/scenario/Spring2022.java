@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.clearway.app.directory.ReferenceTable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The emergency of spring 2022 as rows to load: who exists, who answers, and what was reported day by day until
@@ -36,10 +37,12 @@ public final class Spring2022 {
     private final Reports reports;
 
     private Spring2022() {
-        population = new Population(new Places());
-        register = new Register(population);
+        Places places = new Places();
+        population = new Population(places);
+        Sites sites = new Sites(population, places);
+        register = new Register(population, sites);
         panels = new Panels(population, register);
-        plants = new Plants(population);
+        plants = new Plants(population, sites);
         Activity activity = new Activity(plants);
         new Calibration(population, plants, activity).run();
         reports = new Reports(plants, activity);
@@ -103,6 +106,24 @@ public final class Spring2022 {
     /** Those for one business day, by site and version. */
     public Stream<ScenarioReport> reports(LocalDate businessDay) {
         return reports.of(Days.of(businessDay));
+    }
+
+    /** Staff on the roll on the base day, 1 March, by site number; 0 for a site that does not report. */
+    public int[] baseRolls(int sites) {
+        int[] rolls = new int[sites + 1];
+        for (int plant = 0; plant < plants.size(); plant++) {
+            rolls[plants.site(plant)] = plants.roll(plant);
+        }
+        return rolls;
+    }
+
+    /** The first day for which a site was asked to report, by site number: four of five from the start; null for the others. */
+    public @Nullable LocalDate[] reportingSince(int sites) {
+        @Nullable LocalDate[] since = new @Nullable LocalDate[sites + 1];
+        for (int plant = 0; plant < plants.size(); plant++) {
+            since[plants.site(plant)] = reports.joined(plant);
+        }
+        return since;
     }
 
     /** How many sites report daily. */

@@ -1,5 +1,6 @@
 package org.clearway.app.scenario;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -16,8 +17,8 @@ import org.clearway.app.scenario.Draw.Salt;
  */
 final class Stops {
 
-    static final int DAY_18 = Days.of(java.time.LocalDate.of(2022, 4, 18));
-    static final int DAY_22 = Days.of(java.time.LocalDate.of(2022, 4, 22));
+    static final int DAY_18 = Days.of(LocalDate.of(2022, 4, 18));
+    static final int DAY_22 = Days.of(LocalDate.of(2022, 4, 22));
 
     private static final double HARDEST = 1.25;
     private static final double OTHER_CLOSURE_SHARE = 0.03;
@@ -80,7 +81,7 @@ final class Stops {
     private void drawCounted(Cohort cohort, List<Integer> members) {
         List<Integer> byLot = members.stream()
                 .sorted(Comparator.comparing((Integer plant) -> !plants.isStory(plant))
-                        .thenComparing(plant -> Draw.unit(Salt.ORDER, plant)))
+                        .thenComparingDouble(plant -> Draw.unit(Salt.ORDER, plant)))
                 .toList();
         int running = byLot.size() - cohort.stopped18();
         int restarted = byLot.size() - cohort.stopped22();

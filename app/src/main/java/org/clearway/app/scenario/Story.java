@@ -1,5 +1,6 @@
 package org.clearway.app.scenario;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.clearway.app.directory.ReferenceTable;
@@ -53,8 +54,8 @@ record Story(
         for (ReferenceTable.Row row : Spring2022.table("story_event")) {
             if (row.text("name_zh").equals(nameZh)) {
                 events.add(new Event(
-                        Days.of(java.time.LocalDate.parse(row.text("from"))),
-                        Days.of(java.time.LocalDate.parse(row.text("to"))),
+                        Days.of(LocalDate.parse(row.text("from"))),
+                        Days.of(LocalDate.parse(row.text("to"))),
                         row.text("kind"),
                         row.text("value"),
                         row.text("note")));

@@ -9,7 +9,11 @@
  * <p>Everything here is synthetic. Divisions, calendar and the published figures are real; enterprises, people and telephone
  * numbers are not, and say so: their credit codes are of the example range, names end in （示例） or (Demo), numbers begin with 100.
  */
+@ApplicationModule(
+        displayName = "scenario",
+        allowedDependencies = {"shared", "directory", "access", "monitoring"})
 @NullMarked
 package org.clearway.app.scenario;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

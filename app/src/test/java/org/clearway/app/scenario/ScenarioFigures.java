@@ -1,5 +1,7 @@
 package org.clearway.app.scenario;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,14 +30,18 @@ final class ScenarioFigures {
     }
 
     List<ScenarioReport> reports(String panel, LocalDate day) {
-        Set<Integer> members = panels.get(panel);
-        return latest.get(day).values().stream()
+        Set<Integer> members = membersOf(panel);
+        return requireNonNull(latest.get(day), "day not read").values().stream()
                 .filter(report -> members.contains(enterpriseOfSite.get(report.site())))
                 .toList();
     }
 
     int members(String panel) {
-        return panels.get(panel).size();
+        return membersOf(panel).size();
+    }
+
+    private Set<Integer> membersOf(String panel) {
+        return requireNonNull(panels.get(panel), panel);
     }
 
     Set<Integer> reporting(String panel, LocalDate day) {

@@ -2,11 +2,13 @@ package org.clearway.app.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.HashMap;
+import java.time.LocalDate;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.clearway.app.directory.CreditCode;
 import org.clearway.app.directory.ReferenceTable;
 import org.clearway.app.scenario.ScenarioReport.State;
@@ -14,13 +16,13 @@ import org.junit.jupiter.api.Test;
 
 class Spring2022Test {
 
-    private final Spring2022 scenario = Spring2022.assemble();
+    private static final Spring2022 SCENARIO = Spring2022.assemble();
 
     @Test
     void everyEnterpriseIsAMarkedExampleOfItsOwn() {
         Set<String> codes = new HashSet<>();
         Set<String> names = new HashSet<>();
-        scenario.enterprises().forEach(enterprise -> {
+        SCENARIO.enterprises().forEach(enterprise -> {
             assertThat(CreditCode.read(enterprise.creditCode().value())
                             .orThrow()
                             .isExample())
@@ -41,55 +43,53 @@ class Spring2022Test {
                 .map(row -> row.text("code"))
                 .collect(Collectors.toSet());
         Set<String> authorities =
-                scenario.authorities().map(ScenarioAuthority::code).collect(Collectors.toSet());
-        int groups = (int) scenario.groups().count();
-        scenario.enterprises().forEach(enterprise -> {
-            assertThat(divisions).contains(enterprise.division());
+                SCENARIO.authorities().map(ScenarioAuthority::code).collect(Collectors.toSet());
+        int groups = (int) SCENARIO.groups().count();
+        SCENARIO.enterprises().forEach(enterprise -> {
+            assertThat(divisions.contains(enterprise.division())).isTrue();
             assertThat(enterprise.group()).isBetween(0, groups);
         });
-        scenario.sites().forEach(site -> assertThat(divisions).contains(site.division()));
-        scenario.authorities().forEach(authority -> assertThat(divisions).contains(authority.division()));
-        scenario.mechanisms().forEach(mechanism -> {
+        SCENARIO.sites()
+                .forEach(site -> assertThat(divisions.contains(site.division())).isTrue());
+        SCENARIO.authorities()
+                .forEach(authority ->
+                        assertThat(divisions.contains(authority.division())).isTrue());
+        SCENARIO.mechanisms().forEach(mechanism -> {
             assertThat(authorities).containsAll(mechanism.members());
             assertThat(mechanism.members()).contains(mechanism.secretariat());
         });
-        scenario.panels().forEach(panel -> assertThat(authorities).contains(panel.owner()));
-        scenario.designations().forEach(designation -> assertThat(authorities).contains(designation.authority()));
+        SCENARIO.panels().forEach(panel -> assertThat(authorities).contains(panel.owner()));
+        SCENARIO.designations()
+                .forEach(designation -> assertThat(authorities.contains(designation.authority()))
+                        .isTrue());
     }
 
     @Test
     void twentyFourThousandReportAndOneGroupHas300Sites() {
-        assertThat(scenario.enterprises().filter(ScenarioEnterprise::reporting)).hasSize(24_000);
-        Set<Integer> stores = scenario.enterprises()
+        assertThat(SCENARIO.enterprises().filter(ScenarioEnterprise::reporting)).hasSize(24_000);
+        Set<Integer> stores = SCENARIO.enterprises()
                 .filter(enterprise -> enterprise.group() == 16)
                 .map(ScenarioEnterprise::number)
                 .collect(Collectors.toSet());
-        assertThat(scenario.sites().filter(site -> stores.contains(site.enterprise())))
+        assertThat(SCENARIO.sites().filter(site -> stores.contains(site.enterprise())))
                 .hasSize(300);
-        assertThat(scenario.stories()).hasSize(12);
+        assertThat(SCENARIO.stories()).hasSize(12);
     }
 
     @Test
     void reportsAreWhatPeopleCouldReport() {
-        Map<Long, Integer> versions = new HashMap<>();
         int[] counts = new int[4];
-        scenario.reports().forEach(report -> {
+        ScenarioReport[] before = new ScenarioReport[1];
+        SCENARIO.reports().forEach(report -> {
             counts[0]++;
             counts[1] += report.late() ? 1 : 0;
             counts[2] += report.version() > 1 ? 1 : 0;
             counts[3] += report.state() == State.STOPPED ? 1 : 0;
             check(report);
-            long key = report.site() * 1_000L + Days.of(report.businessDay());
             if (report.version() > 1) {
-                assertThat(versions.get(key)).isEqualTo(report.version() - 1);
+                checkFollows(before[0], report);
             }
-            if (Days.of(report.businessDay()) % 10 == 0) {
-                versions.put(key, report.version());
-            } else if (report.version() > 1 || report.site() % 1_000 == 0) {
-                versions.put(key, report.version());
-            } else {
-                versions.put(key, 1);
-            }
+            before[0] = report;
         });
         assertThat(counts[0]).isBetween(1_900_000, 2_400_000);
         assertThat(counts[1] / (double) counts[0]).as("late").isBetween(0.01, 0.08);
@@ -106,13 +106,60 @@ class Spring2022Test {
                 && report.outputValue10k() >= 0
                 && report.electricityMwh() >= 0
                 && !report.recordedAt().isAfter(Spring2022.NOW.plusSeconds(59));
-        assertThat(plausible).as(report.toString()).isTrue();
+        if (!plausible) {
+            throw new AssertionError(report);
+        }
+    }
+
+    private static void checkFollows(ScenarioReport before, ScenarioReport correction) {
+        assertThat(correction.site()).isEqualTo(before.site());
+        assertThat(correction.businessDay()).isEqualTo(before.businessDay());
+        assertThat(correction.version()).isEqualTo(before.version() + 1);
+        assertThat(correction.recordedAt()).isAfter(before.recordedAt());
+    }
+
+    @Test
+    void noTwoPlantsAreAlike() {
+        var day = Spring2022.LAST_DAY.minusDays(2);
+        List<String> figures = SCENARIO.reports(day)
+                .filter(report -> report.staffOnRoll() >= 100 && report.state() != State.STOPPED)
+                .map(Spring2022Test::figures)
+                .toList();
+        assertThat(Set.copyOf(figures).size()).isGreaterThan((int) (0.99 * figures.size()));
+    }
+
+    @Test
+    void noPlantRepeatsItself() {
+        Map<LocalDate, String> latest = IntStream.range(3, 24)
+                .mapToObj(Spring2022.LAST_DAY::minusDays)
+                .flatMap(SCENARIO::reports)
+                .filter(report -> report.site() == 3)
+                .collect(Collectors.toMap(
+                        ScenarioReport::businessDay, Spring2022Test::figures, (first, correction) -> correction));
+        assertThat(latest).hasSizeGreaterThan(10);
+        assertThat(latest.values()).doesNotHaveDuplicates();
+    }
+
+    private static String figures(ScenarioReport report) {
+        return report.staffOnDuty() + "/" + report.outputValue10k() + "/" + report.normalOutput10k() + "/"
+                + report.electricityMwh();
+    }
+
+    @Test
+    void sitesReportFromTheDayTheyJoined() {
+        var sites = SCENARIO.sites().toList();
+        var since = SCENARIO.reportingSince(sites.size());
+        for (ScenarioSite site : sites) {
+            assertThat(since[site.number()] != null).isEqualTo(site.reporting());
+        }
+        assertThat(SCENARIO.reports(Spring2022.FIRST_DAY))
+                .allMatch(report -> Spring2022.FIRST_DAY.equals(since[report.site()]));
     }
 
     @Test
     void twoRunsGiveTheSameReports() {
         var day = Spring2022.LAST_DAY.minusDays(1);
         assertThat(Spring2022.assemble().reports(day))
-                .containsExactlyElementsOf(scenario.reports(day).toList());
+                .containsExactlyElementsOf(SCENARIO.reports(day).toList());
     }
 }

@@ -16,7 +16,7 @@ public final class Ids {
     private final byte[] utf8;
     private final int[] start;
     private final int size;
-    private final long[] table;
+    private volatile long[] table;
 
     Ids(byte[] utf8, int[] start, int size, long[] table) {
         this.utf8 = utf8;
@@ -30,26 +30,19 @@ public final class Ids {
      *
      * @param utf8 all ids, one behind the other
      * @param start offset of each id in {@code utf8}, and the end as the last entry: size + 1 entries
-     * @throws IllegalArgumentException if two ids are equal or the offsets do not fit
+     * @throws IllegalArgumentException if the offsets do not fit; that no two ids are equal is not checked
      */
     public static Ids ofPacked(byte[] utf8, int[] start) {
         int size = start.length - 1;
         if (size < 0 || start[0] != 0 || start[size] != utf8.length) {
             throw new IllegalArgumentException("The offsets of the ids do not fit their " + utf8.length + " bytes");
         }
-        long[] table = new long[IdsBuilder.tableLength(size)];
         for (int i = 0; i < size; i++) {
             if (start[i] > start[i + 1]) {
                 throw new IllegalArgumentException("The offsets of the ids fall at " + i);
             }
-            int hash = hash(utf8, start[i], start[i + 1]);
-            int slot = slot(table, utf8, start, utf8, start[i], start[i + 1], hash);
-            if (table[slot] != 0) {
-                throw new IllegalArgumentException("Two ids are equal: number " + i);
-            }
-            table[slot] = entry(hash, i);
         }
-        return new Ids(utf8, start, size, table);
+        return new Ids(utf8, start, size, new long[0]);
     }
 
     /** The ids "0", "1", ... "size-1". */
@@ -86,8 +79,23 @@ public final class Ids {
 
     /** The number of the id that lies in {@code bytes[from, to)}, or -1 if there is none. */
     public int find(byte[] bytes, int from, int to) {
-        int slot = slot(table, utf8, start, bytes, from, to, hash(bytes, from, to));
-        return (int) table[slot] - 1;
+        long[] entries = table();
+        int slot = slot(entries, utf8, start, bytes, from, to, hash(bytes, from, to));
+        return (int) entries[slot] - 1;
+    }
+
+    /** The table, which packed ids make when they are first looked up: many uses of a snapshot never do. */
+    private long[] table() {
+        long[] entries = table;
+        if (entries.length == 0) {
+            entries = new long[IdsBuilder.tableLength(size)];
+            for (int i = 0; i < size; i++) {
+                int hash = hash(utf8, start[i], start[i + 1]);
+                entries[slot(entries, utf8, start, utf8, start[i], start[i + 1], hash)] = entry(hash, i);
+            }
+            table = entries;
+        }
+        return entries;
     }
 
     /** All ids in UTF-8, one behind the other: not a copy, do not write to it. */

@@ -3,6 +3,7 @@ package org.clearway.engine.rank;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import org.clearway.engine.Progress;
 
 /**
@@ -14,6 +15,9 @@ import org.clearway.engine.Progress;
 final class Cascades {
     /** A cascade ends after the step in which no firm lost more than this share of its capacity. */
     static final double SETTLED = 0.01;
+
+    /** A worker costs memory and time to start; with fewer cascades than this it is not worth it. */
+    private static final int CASCADES_A_WORKER = 2;
 
     private final Flows flows;
     private final double[] weights;
@@ -33,9 +37,9 @@ final class Cascades {
         this.progress = progress;
     }
 
-    Losses run(int workers, Kernel kernel, long frontierLinks) {
-        int useful = Math.max(1, Math.min(workers, count / kernel.width()));
-        Crew.work(useful, () -> new Work(kernel.lanes(flows), frontierLinks).run());
+    Losses run(int workers, Supplier<Lanes> lanes, long frontierLinks) {
+        int useful = Math.max(1, Math.min(workers, count / CASCADES_A_WORKER));
+        Crew.work(useful, () -> new Work(lanes.get(), frontierLinks).run());
         return losses;
     }
 
@@ -83,13 +87,38 @@ final class Cascades {
         }
 
         private void endIfSettled(int lane) {
-            if (lanes.most(lane) <= SETTLED) {
-                lanes.settle(lane, scenario[lane], iterations[lane], weights, losses);
+            double most = lanes.most(lane);
+            boolean doubtful = Math.abs(most - SETTLED) < lanes.doubt();
+            if (doubtful || most <= SETTLED) {
+                int index = scenario[lane];
                 scenario[lane] = -1;
                 busy--;
+                if (doubtful) {
+                    lanes.drop(lane);
+                    exactly(index);
+                } else {
+                    lanes.settle(lane, index, iterations[lane], weights, losses);
+                }
                 finished();
                 refill(lane);
             }
+        }
+
+        /** Computes one cascade in double from its start to its end. */
+        private void exactly(int index) {
+            Shock shock = shocks.apply(index);
+            OneLane exact = new OneLane(flows);
+            int steps = onFrontier(shock);
+            if (steps <= 0) {
+                frontier.settle(weights, losses, index, -steps);
+                return;
+            }
+            exact.put(0, frontier, shock);
+            do {
+                exact.step();
+                steps++;
+            } while (exact.most(0) > SETTLED);
+            exact.settle(0, index, steps - 1, weights, losses);
         }
 
         /** Runs cascades on the frontier until one outgrows it, which goes into the lane. */

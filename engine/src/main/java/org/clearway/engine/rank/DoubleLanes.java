@@ -25,11 +25,17 @@ final class DoubleLanes implements Lanes {
     private static final int ROW_SHIFT = 6;
     private static final int SECOND = 32;
 
+    /** Rows of the scratch: the largest rise of each lane, the loss of the buyer at hand, the loss in a slot of its. */
+    private static final int MOST = 0;
+
+    private static final int LOSS = 1;
+    private static final int SLOT = 2;
+
     private final Flows flows;
     private final MemorySegment d;
     private final MemorySegment x;
     private final Shock[] shocks = new Shock[WIDTH];
-    private final MemorySegment most;
+    private final MemorySegment scratch;
     private MemorySegment u;
     private MemorySegment upNext;
 
@@ -41,7 +47,7 @@ final class DoubleLanes implements Lanes {
         x = arena.allocate(bytes, 64);
         u = arena.allocate(bytes, 64);
         upNext = arena.allocate(bytes, 64);
-        most = arena.allocate(128, 64);
+        scratch = arena.allocate(3 << ROW_SHIFT, 64);
     }
 
     @Override
@@ -61,11 +67,11 @@ final class DoubleLanes implements Lanes {
     @Override
     public void step() {
         for (int k = 0; k < flows.industrySales.length; k++) {
-            passedOn(flows, k, d, x);
+            passedOn(k);
         }
-        most.fill((byte) 0);
-        down(flows, x, d, most);
-        up(flows, u, upNext, most);
+        scratch.fill((byte) 0);
+        down(flows, x, d, scratch);
+        up(flows, u, upNext, scratch);
         MemorySegment swap = u;
         u = upNext;
         upNext = swap;
@@ -78,7 +84,7 @@ final class DoubleLanes implements Lanes {
 
     @Override
     public double most(int lane) {
-        return most.getAtIndex(ValueLayout.JAVA_DOUBLE, lane);
+        return scratch.getAtIndex(ValueLayout.JAVA_DOUBLE, lane);
     }
 
     @Override
@@ -94,6 +100,11 @@ final class DoubleLanes implements Lanes {
             lossUp += weights[i] * up;
         }
         losses.set(scenario, loss, lossDown, lossUp, iterations);
+        drop(lane);
+    }
+
+    @Override
+    public void drop(int lane) {
         shocks[lane] = null;
     }
 
@@ -107,111 +118,152 @@ final class DoubleLanes implements Lanes {
         }
     }
 
-    private static void passedOn(Flows flows, int k, MemorySegment d, MemorySegment x) {
+    private void passedOn(int k) {
         int from = flows.industryStart[k];
         int to = flows.industryStart[k + 1];
-        for (int half = 0; half <= SECOND; half += SECOND) {
-            DoubleVector losses = DoubleVector.zero(HALF);
-            for (int i = from; i < to; i++) {
-                losses = losses.add(load(d, i, half).mul(flows.sales[i]));
-            }
-            DoubleVector available =
-                    DoubleVector.broadcast(HALF, flows.industrySales[k]).sub(losses);
-            double bound = Replaceability.SUMMED_BELOW * flows.industrySales[k];
-            var few = available.compare(VectorOperators.LT, bound);
-            if (few.anyTrue()) {
-                available = available.blend(left(flows, from, to, d, half), few);
-            }
-            var none = available.compare(VectorOperators.LE, Replaceability.NOTHING_LEFT);
-            DoubleVector perAvailable = DoubleVector.broadcast(HALF, 1).div(available.blend(1, none));
-            DoubleVector one = DoubleVector.broadcast(HALF, 1);
-            for (int i = from; i < to; i++) {
-                DoubleVector sigma = smaller(perAvailable.mul(flows.sales[i]), one);
-                sigma.mul(load(d, i, half)).intoMemorySegment(x, ((long) i << ROW_SHIFT) + half, ORDER);
-            }
+        losses(from, to, flows.sales, d, scratch, LOSS);
+        if (leaves(flows.industrySales[k], scratch)) {
+            left(from, to, flows.sales, d, scratch, SLOT);
+            exchange(flows.industrySales[k], scratch);
         }
-    }
-
-    private static DoubleVector left(Flows flows, int from, int to, MemorySegment d, int half) {
-        DoubleVector left = DoubleVector.zero(HALF);
-        DoubleVector one = DoubleVector.broadcast(HALF, 1);
+        perAvailable(scratch);
         for (int i = from; i < to; i++) {
-            left = left.add(one.sub(load(d, i, half)).mul(flows.sales[i]));
+            passOn(flows.sales[i], d, i, x, scratch);
         }
-        return left;
     }
 
-    private static void down(Flows flows, MemorySegment x, MemorySegment d, MemorySegment most) {
+    /** Leaves the sum of s_i d_i in a row of the scratch. */
+    private static void losses(int from, int to, double[] sales, MemorySegment d, MemorySegment into, int row) {
+        DoubleVector sum0 = DoubleVector.zero(HALF);
+        DoubleVector sum1 = DoubleVector.zero(HALF);
+        for (int i = from; i < to; i++) {
+            sum0 = sum0.add(load(d, i, 0).mul(sales[i]));
+            sum1 = sum1.add(load(d, i, SECOND).mul(sales[i]));
+        }
+        store(sum0, sum1, into, row);
+    }
+
+    /** Turns losses into what an industry has left; true if that is so little in a lane that it must be summed. */
+    private static boolean leaves(double sales, MemorySegment scratch) {
+        DoubleVector all = DoubleVector.broadcast(HALF, sales);
+        DoubleVector left0 = all.sub(load(scratch, LOSS, 0));
+        DoubleVector left1 = all.sub(load(scratch, LOSS, SECOND));
+        store(left0, left1, scratch, LOSS);
+        double bound = Replaceability.SUMMED_BELOW * sales;
+        return left0.compare(VectorOperators.LT, bound)
+                .or(left1.compare(VectorOperators.LT, bound))
+                .anyTrue();
+    }
+
+    /** Leaves the sum of s_i (1 - d_i) in a row of the scratch. */
+    private static void left(int from, int to, double[] sales, MemorySegment d, MemorySegment into, int row) {
         DoubleVector one = DoubleVector.broadcast(HALF, 1);
+        DoubleVector sum0 = DoubleVector.zero(HALF);
+        DoubleVector sum1 = DoubleVector.zero(HALF);
+        for (int i = from; i < to; i++) {
+            sum0 = sum0.add(one.sub(load(d, i, 0)).mul(sales[i]));
+            sum1 = sum1.add(one.sub(load(d, i, SECOND)).mul(sales[i]));
+        }
+        store(sum0, sum1, into, row);
+    }
+
+    /** Puts the direct sum where the difference is small. */
+    private static void exchange(double sales, MemorySegment scratch) {
+        double bound = Replaceability.SUMMED_BELOW * sales;
+        for (int half = 0; half <= SECOND; half += SECOND) {
+            DoubleVector rest = load(scratch, LOSS, half);
+            rest = rest.blend(load(scratch, SLOT, half), rest.compare(VectorOperators.LT, bound));
+            rest.intoMemorySegment(scratch, (LOSS << ROW_SHIFT) + half, ORDER);
+        }
+    }
+
+    private static void perAvailable(MemorySegment scratch) {
+        DoubleVector one = DoubleVector.broadcast(HALF, 1);
+        for (int half = 0; half <= SECOND; half += SECOND) {
+            DoubleVector left = load(scratch, LOSS, half);
+            left = left.blend(1, left.compare(VectorOperators.LE, Replaceability.NOTHING_LEFT));
+            one.div(left).intoMemorySegment(scratch, (LOSS << ROW_SHIFT) + half, ORDER);
+        }
+    }
+
+    private static void passOn(double sales, MemorySegment d, int i, MemorySegment x, MemorySegment scratch) {
+        DoubleVector one = DoubleVector.broadcast(HALF, 1);
+        store(
+                smaller(load(scratch, LOSS, 0).mul(sales), one).mul(load(d, i, 0)),
+                smaller(load(scratch, LOSS, SECOND).mul(sales), one).mul(load(d, i, SECOND)),
+                x,
+                i);
+    }
+
+    private static void down(Flows flows, MemorySegment x, MemorySegment d, MemorySegment scratch) {
         int[] supplier = flows.supplier;
-        int firms = flows.firms;
-        for (int j = 0; j < firms; j++) {
-            essential(flows, x, j, most);
-            DoubleVector sum0 = DoubleVector.zero(HALF);
-            DoubleVector sum1 = DoubleVector.zero(HALF);
+        double[] bought = flows.bought;
+        for (int j = 0; j < flows.firms; j++) {
             int end = flows.helpfulEnd[j];
-            for (int in = flows.severalEnd[j]; in < end; in++) {
-                sum0 = sum0.add(load(x, supplier[in], 0).mul(flows.bought[in]));
-                sum1 = sum1.add(load(x, supplier[in], SECOND).mul(flows.bought[in]));
+            gather(flows.severalEnd[j], end, supplier, bought, flows.perPurchase[j], x, scratch, LOSS);
+            for (int in = flows.inStart[j]; in < flows.singleEnd[j]; in++) {
+                raise(scratch, LOSS, x, supplier[in]);
             }
-            sum0 = smaller(larger(load(most, 1, 0), sum0.mul(flows.perPurchase[j])), one);
-            sum1 = smaller(larger(load(most, 1, SECOND), sum1.mul(flows.perPurchase[j])), one);
-            raise(most, sum0.sub(load(d, j, 0)), sum1.sub(load(d, j, SECOND)));
-            store(sum0, sum1, d, j);
+            int in = flows.singleEnd[j];
+            for (int slot = flows.slotStart[j]; slot < flows.slotStart[j + 1]; slot++) {
+                gather(in, flows.slotEnd[slot], supplier, bought, flows.perSlot[slot], x, scratch, SLOT);
+                raise(scratch, LOSS, scratch, SLOT);
+                in = flows.slotEnd[slot];
+            }
+            finish(scratch, LOSS, d, d, j, scratch);
         }
     }
 
-    /** Leaves what buyer j is short of in its scarcest essential slot in the second row of {@code most}. */
-    private static void essential(Flows flows, MemorySegment x, int j, MemorySegment most) {
-        int[] supplier = flows.supplier;
-        DoubleVector loss0 = DoubleVector.zero(HALF);
-        DoubleVector loss1 = DoubleVector.zero(HALF);
-        int end = flows.singleEnd[j];
-        for (int in = flows.inStart[j]; in < end; in++) {
-            loss0 = larger(loss0, load(x, supplier[in], 0));
-            loss1 = larger(loss1, load(x, supplier[in], SECOND));
-        }
-        store(loss0, loss1, most, 1);
-        int in = end;
-        int lastSlot = flows.slotStart[j + 1];
-        for (int slot = flows.slotStart[j]; slot < lastSlot; slot++) {
-            DoubleVector sum0 = DoubleVector.zero(HALF);
-            DoubleVector sum1 = DoubleVector.zero(HALF);
-            end = flows.slotEnd[slot];
-            for (; in < end; in++) {
-                sum0 = sum0.add(load(x, supplier[in], 0).mul(flows.bought[in]));
-                sum1 = sum1.add(load(x, supplier[in], SECOND).mul(flows.bought[in]));
-            }
-            store(
-                    larger(load(most, 1, 0), sum0.mul(flows.perSlot[slot])),
-                    larger(load(most, 1, SECOND), sum1.mul(flows.perSlot[slot])),
-                    most,
-                    1);
-        }
-    }
-
-    private static void up(Flows flows, MemorySegment u, MemorySegment next, MemorySegment most) {
-        DoubleVector one = DoubleVector.broadcast(HALF, 1);
+    private static void up(Flows flows, MemorySegment u, MemorySegment next, MemorySegment scratch) {
         int[] buyer = flows.buyer;
         double[] sold = flows.sold;
-        int firms = flows.firms;
-        for (int i = 0; i < firms; i++) {
-            DoubleVector sum0 = DoubleVector.zero(HALF);
-            DoubleVector sum1 = DoubleVector.zero(HALF);
-            int end = flows.outStart[i + 1];
-            for (int out = flows.outStart[i]; out < end; out++) {
-                sum0 = sum0.add(load(u, buyer[out], 0).mul(sold[out]));
-                sum1 = sum1.add(load(u, buyer[out], SECOND).mul(sold[out]));
-            }
-            sum0 = smaller(sum0.mul(flows.perSale[i]), one);
-            sum1 = smaller(sum1.mul(flows.perSale[i]), one);
-            raise(most, sum0.sub(load(u, i, 0)), sum1.sub(load(u, i, SECOND)));
-            store(sum0, sum1, next, i);
+        for (int i = 0; i < flows.firms; i++) {
+            gather(flows.outStart[i], flows.outStart[i + 1], buyer, sold, flows.perSale[i], u, next, i);
+            finish(next, i, u, next, i, scratch);
         }
     }
 
-    private static void raise(MemorySegment most, DoubleVector first, DoubleVector second) {
-        store(larger(load(most, 0, 0), first), larger(load(most, 0, SECOND), second), most, 0);
+    /**
+     * Writes the weighted sum of partners' rows to one row. The only loop here that carries vectors: where one carries a
+     * maximum or leads into another loop, C2 (JDK 25) allocates them on the heap, at four times the cost.
+     */
+    private static void gather(
+            int from,
+            int to,
+            int[] partner,
+            double[] weight,
+            double factor,
+            MemorySegment rows,
+            MemorySegment into,
+            int row) {
+        DoubleVector sum0 = DoubleVector.zero(HALF);
+        DoubleVector sum1 = DoubleVector.zero(HALF);
+        for (int link = from; link < to; link++) {
+            sum0 = sum0.add(load(rows, partner[link], 0).mul(weight[link]));
+            sum1 = sum1.add(load(rows, partner[link], SECOND).mul(weight[link]));
+        }
+        store(sum0.mul(factor), sum1.mul(factor), into, row);
+    }
+
+    /** Raises a row to another where that is higher. */
+    private static void raise(MemorySegment rows, int row, MemorySegment others, int other) {
+        store(
+                larger(load(rows, row, 0), load(others, other, 0)),
+                larger(load(rows, row, SECOND), load(others, other, SECOND)),
+                rows,
+                row);
+    }
+
+    /** Writes the loss, at most 1, to its place, after noting by how much it exceeds the one before. */
+    private static void finish(
+            MemorySegment losses, int loss, MemorySegment before, MemorySegment after, int i, MemorySegment scratch) {
+        DoubleVector one = DoubleVector.broadcast(HALF, 1);
+        DoubleVector loss0 = smaller(load(losses, loss, 0), one);
+        DoubleVector loss1 = smaller(load(losses, loss, SECOND), one);
+        DoubleVector rise0 = loss0.sub(load(before, i, 0));
+        DoubleVector rise1 = loss1.sub(load(before, i, SECOND));
+        store(larger(load(scratch, MOST, 0), rise0), larger(load(scratch, MOST, SECOND), rise1), scratch, MOST);
+        store(loss0, loss1, after, i);
     }
 
     private static DoubleVector load(MemorySegment rows, int i, int half) {

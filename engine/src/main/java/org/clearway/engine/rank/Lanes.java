@@ -11,9 +11,17 @@ interface Lanes {
     /** One step of every lane. */
     void step();
 
+    /** How far {@link #most} may be from what exact arithmetic gives. */
+    default double doubt() {
+        return 0;
+    }
+
     /** The largest loss of capacity of any firm in the last step of a lane. */
     double most(int lane);
 
-    /** Takes the losses of a lane; {@code weights} by place. */
+    /** Empties a lane without a result. */
+    void drop(int lane);
+
+    /** Takes the losses of a lane and empties it; {@code weights} by place. */
     void settle(int lane, int scenario, int iterations, double[] weights, Losses losses);
 }

@@ -25,6 +25,23 @@ public final class Losses {
         this.iterations[scenario] = iterations;
     }
 
+    /** Takes over all entries of another, from {@code position} on. */
+    void copy(Losses other, int position) {
+        for (int at = 0; at < other.size(); at++) {
+            set(position + at, other.loss[at], other.lossDown[at], other.lossUp[at], other.iterations[at]);
+        }
+    }
+
+    /** The entries at these positions. */
+    Losses at(int... positions) {
+        Losses some = new Losses(positions.length);
+        for (int at = 0; at < positions.length; at++) {
+            int from = positions[at];
+            some.set(at, loss[from], lossDown[from], lossUp[from], iterations[from]);
+        }
+        return some;
+    }
+
     /** How many scenarios there are. */
     public int size() {
         return loss.length;

@@ -52,6 +52,11 @@ final class OneLane implements Lanes {
         frontier.settle(weights, losses, scenario, iterations);
     }
 
+    @Override
+    public void drop(int lane) {
+        // The next cascade overwrites it.
+    }
+
     /** x_i = sigma_i d_i for the firms of industries {@code [from, to)}. */
     static void passedOn(Flows flows, int from, int to, double[] d, double[] x) {
         for (int k = from; k < to; k++) {

@@ -1,5 +1,6 @@
 package org.clearway.engine.rank;
 
+import java.util.Arrays;
 import java.util.List;
 import org.clearway.engine.Progress;
 import org.clearway.engine.network.Network;
@@ -33,6 +34,9 @@ import org.clearway.engine.network.Network;
  * rule that ends a cascade.
  */
 public final class Ranking {
+    /** Fewer exact cascades at a time than this end the search for the top too early. */
+    private static final int BATCH = 250;
+
     private final Flows flows;
     private final double[] weights;
     private final int threads;
@@ -91,6 +95,14 @@ public final class Ranking {
         return new Ranking(flows, weights, threads, kernel, progress);
     }
 
+    /**
+     * The same in single precision where the machine has vectors of 256 bits: about twice as fast, losses within 1e-6.
+     * A cascade that single precision might end a step too early or late is done again in double.
+     */
+    public Ranking inFloat() {
+        return with(kernel == Kernel.DOUBLE_ROWS ? Kernel.FLOAT_ROWS : kernel);
+    }
+
     /** The same with this kernel. */
     Ranking with(Kernel kernel) {
         return new Ranking(flows, weights, threads, kernel, progress);
@@ -115,7 +127,35 @@ public final class Ranking {
         return run(index -> scenarios.get(index).at(flows.placeOf), scenarios.size());
     }
 
+    /**
+     * The firms whose stop costs most.
+     *
+     * <p>{@link Screening} orders all firms; exact cascades of the first 2 n follow (250 at least), and of as many more at
+     * a time until a batch brings no newcomer into the top. The losses are exact; that no firm is missed is very likely, not proven.
+     *
+     * @param n how many, at least 1; all if there are fewer
+     */
+    public Top top(int n) {
+        int[] order = Screening.order(flows, weights);
+        int wanted = Math.min(n, flows.firms);
+        Losses losses = new Losses(flows.firms);
+        int verified = 0;
+        int[] best = new int[0];
+        boolean newcomers = true;
+        while (newcomers && verified < flows.firms) {
+            int batch = (int) Math.min(Math.max(BATCH, 2L * wanted), flows.firms - verified);
+            losses.copy(of(Arrays.copyOfRange(order, verified, verified + batch)), verified);
+            int before = verified;
+            verified += batch;
+            best = Arrays.copyOf(Screening.byLoss(order, losses.loss(), verified), wanted);
+            newcomers = Arrays.stream(best).anyMatch(at -> at >= before);
+        }
+        int[] firms = Arrays.stream(best).map(at -> order[at]).toArray();
+        return new Top(firms, losses.at(best), verified);
+    }
+
     private Losses run(java.util.function.IntFunction<Shock> shocks, int count) {
-        return new Cascades(flows, weights, shocks, count, progress).run(threads, kernel, Kernel.frontierLinks(flows));
+        return new Cascades(flows, weights, shocks, count, progress)
+                .run(threads, kernel.lanes(flows), Kernel.frontierLinks(flows));
     }
 }

@@ -1,5 +1,6 @@
 package org.clearway.engine.rank;
 
+import java.util.function.Supplier;
 import jdk.incubator.vector.DoubleVector;
 
 /** The door to the classes that need the incubator module: only touched once it is known to be there. */
@@ -15,5 +16,10 @@ final class WideVectors {
 
     static Lanes doubles(Flows flows) {
         return new DoubleLanes(flows);
+    }
+
+    static Supplier<Lanes> floats(Flows flows) {
+        FloatShares shares = new FloatShares(flows);
+        return () -> new FloatLanes(flows, shares);
     }
 }

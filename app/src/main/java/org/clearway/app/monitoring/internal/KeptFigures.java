@@ -20,8 +20,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 public class KeptFigures {
 
-    /** Today and yesterday move all the time and are not kept; reports for earlier days leave a row in day_changed. */
-    public static final int OPEN_DAYS = 2;
+    /** Today moves all the time and is not kept; a report for an earlier day leaves a row in day_changed. */
+    public static final int OPEN_DAYS = 1;
 
     private static final String PLACES = """
             cross join lateral (values ('000000'), (left(r.division, 2) || '0000'), (left(r.division, 4) || '00')) l (place)
@@ -56,6 +56,28 @@ public class KeptFigures {
                 .query((row, number) -> AddingUp.read(row, row.getObject("business_date", LocalDate.class)))
                 .stream()
                 .forEach(figures -> found.put(figures.day(), figures));
+        return found;
+    }
+
+    /** The divisions right below, all of them from kept sums or none. */
+    public Map<String, DayFigures> below(FigureScope scope, LocalDate day, Marks marks) {
+        Map<String, DayFigures> found = new TreeMap<>();
+        boolean nation = scope.division().equals("000000");
+        if (scope.panel() != null
+                || !scope.division().endsWith("0000")
+                || read(scope, List.of(day), marks).isEmpty()) {
+            return found;
+        }
+        jdbc.sql(
+                        "select * from monitoring.day_figures where business_date = :day and division >= :lo and division < :hi"
+                                + " and division <> :own and right(division, :zeros) = left('0000', :zeros)")
+                .param("day", day)
+                .param("lo", scope.range().lo())
+                .param("hi", scope.range().hi())
+                .param("own", scope.division())
+                .param("zeros", nation ? 4 : 2)
+                .query((row, number) -> found.put(row.getString("division"), AddingUp.read(row, day)))
+                .list();
         return found;
     }
 

@@ -32,8 +32,9 @@ class JobRows {
         JobDetail detail = new JobDetail(Starter.of(actor), job.settings(), job.counts(), List.of());
         return jdbc.sql("""
                         insert into shared.job (kind, account_id, division, name, state, created_at, rows_total, input_name,
-                            input_digest, input, detail)
-                        values (:kind, :account, :division, :name, :state, :now, :total, :name, :digest, :input, :detail::jsonb)
+                            input_digest, input, result_name, result, detail)
+                        values (:kind, :account, :division, :name, :state, :now, :total, :name, :digest, :input,
+                            :resultName, :result, :detail::jsonb)
                         returning id
                         """)
                 .param("kind", job.kind())
@@ -45,6 +46,8 @@ class JobRows {
                 .param("total", job.rowsTotal())
                 .param("digest", digest)
                 .param("input", job.input())
+                .param("resultName", job.resultName())
+                .param("result", job.result())
                 .param("detail", json.writeValueAsString(detail))
                 .query(Long.class)
                 .single();
@@ -119,7 +122,7 @@ class JobRows {
         JobDetail detail = detail(run.job().id()).with(run.counts());
         return jdbc.sql("""
                                 update shared.job set state = 'done', ended_at = :now, rows_good = :good, rows_bad = :bad,
-                                    rows_total = coalesce(rows_total, :good + :bad), result_name = :name, result = :result,
+                                    rows_total = coalesce(rows_total, :good + :bad), result_name = :name, result = :result::bytea,
                                     input = null, detail = :detail::jsonb
                                 where id = :id and state = 'running'
                                 """)

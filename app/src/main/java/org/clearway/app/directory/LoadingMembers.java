@@ -1,0 +1,41 @@
+package org.clearway.app.directory;
+
+import static org.clearway.app.directory.internal.Bulk.day;
+import static org.clearway.app.directory.internal.Bulk.number;
+
+import java.time.LocalDate;
+import java.util.Iterator;
+import java.util.List;
+import org.clearway.app.directory.internal.Bulk;
+import org.clearway.app.directory.internal.MassLoad;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Which authorities belong to a mechanism. */
+@Service
+public class LoadingMembers {
+
+    private static final Bulk<LoadedMember> BULK = new Bulk<>(
+            """
+            insert into directory.mechanism_member (mechanism, authority, valid_from)
+            select mechanism, authority, valid_from
+            from unnest(?::bigint[], ?::bigint[], ?::date[])
+                as t (mechanism, authority, valid_from)
+            """,
+            List.of(number(LoadedMember::mechanism), number(LoadedMember::authority), day(LoadedMember::validFrom)));
+
+    private final MassLoad mass;
+
+    LoadingMembers(MassLoad mass) {
+        this.mass = mass;
+    }
+
+    /** One row as it is to stand in the table. */
+    public record LoadedMember(long mechanism, long authority, LocalDate validFrom) {}
+
+    /** @return how many rows there are now more */
+    @Transactional
+    public long load(Iterator<LoadedMember> rows) {
+        return mass.load("mechanism_member", BULK, rows, false);
+    }
+}

@@ -1,0 +1,123 @@
+package org.clearway.app.scenario.load;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.clearway.app.access.LoadingAccounts;
+import org.clearway.app.access.LoadingAccounts.NewAccount;
+import org.clearway.app.scenario.ScenarioEnterprise;
+import org.clearway.app.scenario.Spring2022;
+import org.clearway.app.shared.scope.Role;
+import org.springframework.stereotype.Component;
+
+/** The people who sign in to the demo: at least one for each role. All share the password of this instance. */
+@Component
+class DemoPeople {
+
+    /** A plant in the story's city with a reporter and an owner of its own. */
+    static final String STORY_PLANT = "北辰汽车（示例）";
+
+    private static final List<Officer> OFFICERS = List.of(
+            new Officer("ministry-officer", "林越", Role.OFFICER, "000000", "industry"),
+            new Officer("ministry-approver", "周岚", Role.APPROVER, "000000", "industry"),
+            new Officer("jilin-officer", "韩松", Role.OFFICER, "220000", "industry"),
+            new Officer("jilin-approver", "宋宁", Role.APPROVER, "220000", "industry"),
+            new Officer("changchun-officer", "徐岚", Role.OFFICER, "220100", "industry"),
+            new Officer("changchun-approver", "唐毅", Role.APPROVER, "220100", "industry"),
+            new Officer("shanghai-officer", "顾言", Role.OFFICER, "310000", "industry"),
+            new Officer("jilin-health", "白露", Role.OFFICER, "220000", "health"),
+            new Officer("analyst", "季青", Role.ANALYST, "000000", "industry"),
+            new Officer("observer", "方远", Role.OBSERVER, "000000", "planning"),
+            new Officer("auditor", "严明", Role.AUDITOR, "000000", "industry"),
+            new Officer("administrator", "高然", Role.ADMINISTRATOR, "000000", "industry"),
+            new Officer("checkpoint", "石磊", Role.CHECKPOINT, "220100", "transport"),
+            new Officer("station", "江帆", Role.STATION, "220100", "transport"));
+
+    private final LoadingAccounts accounts;
+    private final DemoSheet sheet;
+
+    DemoPeople(LoadingAccounts accounts, DemoSheet sheet) {
+        this.accounts = accounts;
+        this.sheet = sheet;
+    }
+
+    void fill(Spring2022 spring, Map<String, Long> rows) {
+        Map<String, Long> authorities = FillingDirectory.authorityIds(spring);
+        List<NewAccount> people = new ArrayList<>();
+        for (Officer one : OFFICERS) {
+            people.add(account(people.size() + 1L, one, authorities));
+        }
+        ScenarioEnterprise plant = spring.stories()
+                .filter(story -> story.nameZh().equals(STORY_PLANT))
+                .findFirst()
+                .orElseThrow();
+        people.add(account(people.size() + 1L, "beichen-reporter", "陆晨", Role.REPORTER, plant, null));
+        people.add(account(people.size() + 1L, "beichen-owner", "何川", Role.OWNER, plant, accounts.newSecret()));
+        people.add(account(people.size() + 1L, "group-reporter", "苏合", Role.REPORTER, largestSites(spring), null));
+        ScenarioEnterprise carrier = spring.enterprises()
+                .filter(one -> one.industry().startsWith("54"))
+                .findFirst()
+                .orElse(plant);
+        people.add(account(people.size() + 1L, "carrier", "马驰", Role.CARRIER, carrier, null));
+        rows.put("accounts", (long) accounts.load(people, accounts.hash(sheet.password())));
+    }
+
+    /** The enterprise of the group with 300 sites, whose reporter sends one spreadsheet. */
+    private static ScenarioEnterprise largestSites(Spring2022 spring) {
+        int[] count = new int
+                [spring.enterprises().mapToInt(ScenarioEnterprise::number).max().orElse(0) + 1];
+        spring.sites().filter(site -> site.reporting()).forEach(site -> count[site.enterprise()]++);
+        int most = 1;
+        for (int number = 2; number < count.length; number++) {
+            if (count[number] > count[most]) {
+                most = number;
+            }
+        }
+        return spring.enterprise(most);
+    }
+
+    private NewAccount account(long id, Officer one, Map<String, Long> authorities) {
+        Long authority = authorities.get(one.division() + "-" + one.department());
+        if (authority == null) {
+            throw new IllegalStateException("No authority " + one.division() + "-" + one.department());
+        }
+        return new NewAccount(
+                id,
+                one.login(),
+                one.name(),
+                null,
+                Set.of(one.role()),
+                one.division(),
+                one.department(),
+                authority,
+                null,
+                List.of(),
+                accounts.newSecret(),
+                "en");
+    }
+
+    private static NewAccount account(
+            long id,
+            String login,
+            String name,
+            Role role,
+            ScenarioEnterprise plant,
+            byte @org.jspecify.annotations.Nullable [] secret) {
+        return new NewAccount(
+                id,
+                login,
+                name,
+                plant.contactPhone(),
+                Set.of(role),
+                plant.division(),
+                null,
+                null,
+                null,
+                List.of((long) plant.number()),
+                secret,
+                "en");
+    }
+
+    private record Officer(String login, String name, Role role, String division, String department) {}
+}

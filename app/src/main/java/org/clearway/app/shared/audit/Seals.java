@@ -1,0 +1,126 @@
+package org.clearway.app.shared.audit;
+
+import java.sql.Timestamp;
+import java.util.List;
+import org.clearway.app.shared.time.ClearwayClock;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The seals in the database. Each act runs in a transaction of the platform itself. */
+@Repository
+class Seals {
+
+    /** So many entries go under one seal: a finding names a short run, not a day. */
+    static final int MOST_ENTRIES = 2_000;
+
+    private static final String NOT_SEALED = """
+            not exists (select from shared.audit_seal s
+                        where s.last_entry >= e.id and s.first_entry <= e.id and e.id = any (s.entries))
+            """;
+
+    private final JdbcClient jdbc;
+    private final ClearwayClock clock;
+
+    Seals(JdbcClient jdbc, ClearwayClock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    private record Last(long id, byte[] hash, String upTo) {}
+
+    private record Bounds(String from, String xmin, String xmax, boolean elsewhere) {}
+
+    /**
+     * Seals what was committed since the last time: entries of transactions that are all over, in the order of their
+     * numbers. A restored database counts transactions anew; then every entry that has no seal is looked for once.
+     *
+     * @return whether there may be more
+     */
+    @Transactional
+    public boolean sealNext() {
+        jdbc.sql("select pg_advisory_xact_lock(hashtext('shared.audit_seal'))")
+                .query()
+                .listOfRows();
+        Last last = jdbc.sql("select id, hash, up_to::text as up_to from shared.audit_seal order by id desc limit 1")
+                .query(Last.class)
+                .optional()
+                .orElse(new Last(0, Seal.BEGINNING, "0"));
+        Bounds bounds =
+                jdbc.sql("""
+                        select :from as "from", pg_snapshot_xmin(now.taken)::text as xmin, pg_snapshot_xmax(now.taken)::text as xmax,
+                               :from::xid8 > pg_snapshot_xmin(now.taken) as elsewhere
+                        from (select pg_current_snapshot() as taken) now
+                        """).param("from", last.upTo()).query(Bounds.class).single();
+        List<SealedEntry> open = open(bounds);
+        boolean more = open.size() == MOST_ENTRIES;
+        if (!open.isEmpty() || bounds.elsewhere()) {
+            write(last, open, more ? last.upTo() : bounds.xmin());
+        }
+        return more;
+    }
+
+    private List<SealedEntry> open(Bounds bounds) {
+        String over = bounds.elsewhere()
+                ? "(e.transaction_id < :xmin::xid8 or e.transaction_id >= :xmax::xid8)"
+                : "e.transaction_id >= :from::xid8 and e.transaction_id < :xmin::xid8";
+        return jdbc.sql("select " + SealedEntry.COLUMNS + " from shared.audit_entry e where " + over + " and "
+                        + NOT_SEALED + " order by e.id limit " + MOST_ENTRIES)
+                .param("from", bounds.from())
+                .param("xmin", bounds.xmin())
+                .param("xmax", bounds.xmax())
+                .query(SealedEntry::read)
+                .list();
+    }
+
+    private void write(Last last, List<SealedEntry> entries, String upTo) {
+        long id = last.id() + 1;
+        jdbc.sql("""
+                        insert into shared.audit_seal (id, at, first_entry, last_entry, entries, hash_before, hash, up_to)
+                        values (?, ?, ?, ?, ?, ?, ?, ?::xid8)
+                        """)
+                .params(id, Timestamp.from(clock.instant()))
+                .params(entries.isEmpty() ? 0L : entries.getFirst().id())
+                .params(entries.isEmpty() ? 0L : entries.getLast().id())
+                .param(entries.stream().map(SealedEntry::id).toArray(Long[]::new))
+                .params(last.hash(), Seal.hash(last.hash(), id, entries), upTo)
+                .update();
+    }
+
+    @Transactional(readOnly = true)
+    public List<Seal> after(long id, int limit) {
+        return jdbc.sql("select id, entries, hash_before, hash from shared.audit_seal where id > ? order by id limit ?")
+                .params(id, limit)
+                .query(Seal::read)
+                .list();
+    }
+
+    @Transactional(readOnly = true)
+    public List<SealedEntry> entriesOf(Seal seal) {
+        return jdbc.sql("select " + SealedEntry.COLUMNS
+                        + " from shared.audit_entry e where e.id = any (?) order by e.id")
+                .param(seal.entries().toArray(Long[]::new))
+                .query(SealedEntry::read)
+                .list();
+    }
+
+    /** Entries that claim to be older than the last seal and stand under none: put in behind the seals' back. */
+    @Transactional(readOnly = true)
+    public List<Long> slippedIn() {
+        return jdbc.sql("""
+                        select e.id from shared.audit_entry e
+                        left join (select unnest(entries) as id from shared.audit_seal) sealed on sealed.id = e.id
+                        where sealed.id is null
+                          and e.transaction_id < (select up_to from shared.audit_seal order by id desc limit 1)
+                        order by e.id limit 100
+                        """).query(Long.class).list();
+    }
+
+    @Transactional(readOnly = true)
+    public long unsealed() {
+        return jdbc.sql("select (select count(*) from shared.audit_entry)"
+                        + " - (select coalesce(sum(cardinality(entries)), 0) from shared.audit_seal)")
+                .query(Long.class)
+                .single();
+    }
+}

@@ -1,0 +1,83 @@
+package org.clearway.engine.bench;
+
+import java.lang.management.ManagementFactory;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+
+/**
+ * Runs jobs four times each in one process and reports the median of runs 2 to 4, and the first, cold one, beside it.
+ *
+ * <p>Times are wall-clock seconds by {@link System#nanoTime}; heap is what is live after a collection before the job ends.
+ * Another process on the same cores makes all of it meaningless: the load before and after is part of the table.
+ */
+public final class Bench {
+    private static final int RUNS = 4;
+
+    private Bench() {}
+
+    /**
+     * Runs jobs and returns the table.
+     *
+     * @param jobs the rows, in order
+     * @param each told of each row as soon as it is there
+     * @throws Exception what a job throws
+     */
+    public static String table(List<Job> jobs, Consumer<String> each) throws Exception {
+        StringBuilder table = new StringBuilder(machine());
+        table.append("\n| job | median of runs 2-4 | first run | aim |\n|---|---|---|---|\n");
+        for (Job job : jobs) {
+            String row = row(job);
+            each.accept(row);
+            table.append(row).append('\n');
+        }
+        return table.append("\nLoad at the end: ").append(load()).append(".\n").toString();
+    }
+
+    private static String row(Job job) throws Exception {
+        Job.Work work = job.setting().prepare();
+        double[] seconds = new double[RUNS];
+        for (int run = 0; run < RUNS; run++) {
+            long start = System.nanoTime();
+            work.run();
+            seconds[run] = (System.nanoTime() - start) / 1e9;
+        }
+        double[] warm = Arrays.copyOfRange(seconds, 1, RUNS);
+        Arrays.sort(warm);
+        return String.format(
+                Locale.ROOT,
+                "| %s | %s | %s | %s |",
+                job.name(),
+                shown(warm[warm.length / 2]),
+                shown(seconds[0]),
+                shown(job.aimSeconds()));
+    }
+
+    private static String shown(double seconds) {
+        return seconds < 1
+                ? String.format(Locale.ROOT, "%.1f ms", seconds * 1e3)
+                : String.format(Locale.ROOT, "%.2f s", seconds);
+    }
+
+    private static String machine() {
+        Runtime runtime = Runtime.getRuntime();
+        return String.format(
+                Locale.ROOT,
+                "%s, %d cores (%s), JDK %s, heap up to %d MB, load at the start: %s.%n",
+                LocalDate.now(),
+                runtime.availableProcessors(),
+                System.getProperty("os.arch"),
+                Runtime.version(),
+                runtime.maxMemory() >> 20,
+                load());
+    }
+
+    private static String load() {
+        return String.format(
+                Locale.ROOT,
+                "%.1f",
+                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+    }
+}

@@ -2,6 +2,7 @@ package org.clearway.app.shared.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -34,7 +35,8 @@ class DatabaseConfigurationTest {
             .withPropertyValues("spring.flyway.locations=classpath:db/test-migration/stock");
 
     @Test
-    void bringsItsOwnDatabaseAndStopsItLast(@TempDir Path home) {
+    void bringsItsOwnDatabaseAndStopsItLast(@TempDir Path home) throws IOException {
+        UnpackedHome.in(home.resolve("postgres"));
         application.withPropertyValues("clearway.home=" + home).run(context -> {
             JdbcClient jdbc = context.getBean(JdbcClient.class);
             assertThat(jdbc.sql(USER).query(String.class).single()).isEqualTo("clearway_app");
@@ -47,8 +49,9 @@ class DatabaseConfigurationTest {
     }
 
     @Test
-    @Timeout(60)
-    void goesOnByItselfWhenPostgresWasKilled(@TempDir Path home) {
+    @Timeout(120)
+    void goesOnByItselfWhenPostgresWasKilled(@TempDir Path home) throws IOException {
+        UnpackedHome.in(home.resolve("postgres"));
         application.withPropertyValues("clearway.home=" + home).run(context -> {
             JdbcClient jdbc = context.getBean(JdbcClient.class);
             HealthIndicator indicator = context.getBean(HealthIndicator.class);

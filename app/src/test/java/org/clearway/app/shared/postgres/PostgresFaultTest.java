@@ -65,7 +65,7 @@ class PostgresFaultTest {
 
     @Test
     void takesOverFromAProcessThatWasKilled() throws Exception {
-        Path home = temporary.resolve("home");
+        Path home = UnpackedHome.in(temporary.resolve("home"));
         Process owner = new ProcessBuilder(
                         ProcessHandle.current().info().command().orElse("java"),
                         "-cp",
@@ -115,6 +115,7 @@ class PostgresFaultTest {
         assumeTrue(
                 run("mount", "-t", "tmpfs", "-o", "size=420m", "none", disk.toString()),
                 "A full disk is tried only where a small one can be mounted (as root)");
+        UnpackedHome.in(disk.resolve("postgres"));
         try (Database database = Database.embedded(disk)) {
             Path ballast = disk.resolve("ballast");
             try (RandomAccessFile file = new RandomAccessFile(ballast.toFile(), "rw")) {
@@ -162,8 +163,8 @@ class PostgresFaultTest {
         }
     }
 
-    private static EmbeddedPostgres start() {
-        return EmbeddedPostgres.start(temporary.resolve("home"), ServerSettings.durable());
+    private static EmbeddedPostgres start() throws IOException {
+        return EmbeddedPostgres.start(UnpackedHome.in(temporary.resolve("home")), ServerSettings.durable());
     }
 
     private static Login superuser(EmbeddedPostgres postgres) {

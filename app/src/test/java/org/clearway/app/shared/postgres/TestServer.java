@@ -40,6 +40,10 @@ final class TestServer {
         }
     }
 
+    Path directory() {
+        return postgres.directory();
+    }
+
     DatabaseAccess accessTo(String database) {
         String url = postgres.url(database);
         return new DatabaseAccess(access.owner().withUrl(url), access.app().withUrl(url));

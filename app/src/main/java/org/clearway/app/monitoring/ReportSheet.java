@@ -158,7 +158,8 @@ public class ReportSheet {
         LocalDate day = day(columns.text(row, "day"), reasons);
         String code = columns.text(row, "creditCode").toUpperCase(Locale.ROOT);
         String number = columns.text(row, "site").replaceAll("\\.0+$", "");
-        Long site = known.computeIfAbsent(day == null ? clock.today() : day, this::siteByCode).get(code + "/" + number);
+        Long site = known.computeIfAbsent(day == null ? clock.today() : day, this::siteByCode)
+                .get(code + "/" + number);
         if (site == null) {
             reasons.add(Reason.at("site", "monitoring.sheet-site", code, number));
         }
@@ -167,14 +168,18 @@ public class ReportSheet {
             return null;
         }
         String why = columns.text(row, "why");
-        boolean stands = Set.of("是", "yes", "y", "true", "1").contains(columns.text(row, "confirmed").toLowerCase(Locale.ROOT));
+        boolean stands = Set.of("是", "yes", "y", "true", "1")
+                .contains(columns.text(row, "confirmed").toLowerCase(Locale.ROOT));
         return new Filing(
                 site, day, values, null, why.isBlank() ? null : why, stands ? Set.copyOf(Doubts.ALL) : Set.of());
     }
 
     private Map<String, Long> siteByCode(LocalDate day) {
         Map<String, Long> ids = new HashMap<>();
-        sites.own(day).forEach(site -> ids.put(site.name().creditCode() + "/" + site.name().number(), site.name().siteId()));
+        sites.own(day)
+                .forEach(site -> ids.put(
+                        site.name().creditCode() + "/" + site.name().number(),
+                        site.name().siteId()));
         return ids;
     }
 
@@ -193,9 +198,23 @@ public class ReportSheet {
     }
 
     private static Map<String, String> words() {
-        Map<String, String> words = new HashMap<>(Map.of("正常", "normal", "限产", "limited", "闭环", "closed_loop", "停产", "stopped"));
+        Map<String, String> words =
+                new HashMap<>(Map.of("正常", "normal", "限产", "limited", "闭环", "closed_loop", "停产", "stopped"));
         words.putAll(Map.of(
-                "零部件", "parts", "物流", "logistics", "人员", "staff", "防疫措施", "measures", "资金", "funds", "订单", "orders", "无", "none"));
+                "零部件",
+                "parts",
+                "物流",
+                "logistics",
+                "人员",
+                "staff",
+                "防疫措施",
+                "measures",
+                "资金",
+                "funds",
+                "订单",
+                "orders",
+                "无",
+                "none"));
         return words;
     }
 

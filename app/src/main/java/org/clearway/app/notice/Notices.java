@@ -45,7 +45,7 @@ public class Notices {
         return jdbc.sql("""
                         insert into notice.message (kind, about, account_id, enterprise_id, division, subject_key, arguments, link,
                             sent_at, sent_by, mail_state, mail_due)
-                        select n.*, :now, :by, :mail, case when :mail = 'waiting' then :now end
+                        select n.*, :now, :by, :mail, case when :mail = 'waiting' then :now::timestamptz end
                         from unnest(:kinds, :abouts, :accounts, :enterprises, :divisions, :keys, :arguments::jsonb[], :links) n
                         on conflict do nothing
                         """)

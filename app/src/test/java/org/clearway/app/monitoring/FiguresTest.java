@@ -98,11 +98,13 @@ class FiguresTest {
 
     @Test
     void changingThreeReportsMovesTheFigure() {
-        List<Plant> four = List.of(plants.plant("540102"), plants.plant("540102"), plants.plant("540102"), plants.plant("540102"));
+        List<Plant> four =
+                List.of(plants.plant("540102"), plants.plant("540102"), plants.plant("540102"), plants.plant("540102"));
         four.forEach(plant -> file(plant, plant.site(), TODAY, running(100, 90, "71")));
         assertThat(on("540000", TODAY).resumptionRate()).isEqualTo(100.0);
-        four.subList(0, 3).forEach(plant -> plant.reporter()
-                .get(() -> filing.file(Plants.correction(plant.site(), TODAY, stopped(100), 1), "page", null)));
+        four.subList(0, 3)
+                .forEach(plant -> plant.reporter()
+                        .get(() -> filing.file(Plants.correction(plant.site(), TODAY, stopped(100), 1), "page", null)));
         assertThat(on("540000", TODAY).resumptionRate()).isEqualTo(25.0);
     }
 
@@ -113,7 +115,8 @@ class FiguresTest {
         plants.panel("GS-1", "620000", List.of(member));
         file(member, member.site(), TODAY, running(100, 90, "71"));
         file(other, other.site(), TODAY, stopped(100));
-        DayFigures found = Plants.officer("620000").get(() -> figures.on(FigureScope.of(null, "GS-1", AsOf.now(clock)), TODAY));
+        DayFigures found =
+                Plants.officer("620000").get(() -> figures.on(FigureScope.of(null, "GS-1", AsOf.now(clock)), TODAY));
         assertThat(found.expected()).isEqualTo(1);
         assertThat(found.resumptionRate()).isEqualTo(100.0);
     }
@@ -122,9 +125,12 @@ class FiguresTest {
     void whoAsksForMoreThanTheOwnTerritoryGetsTheOwn() {
         Plant own = plants.plant("630102");
         file(own, own.site(), TODAY, running(100, 90, "71"));
-        DayFigures found = Plants.officer("630000").get(() -> figures.on(FigureScope.of("000000", null, AsOf.now(clock)), TODAY));
+        DayFigures found =
+                Plants.officer("630000").get(() -> figures.on(FigureScope.of("000000", null, AsOf.now(clock)), TODAY));
         assertThat(found.expected()).isEqualTo(1);
-        assertThat(Plants.officer("630000").get(() -> figures.on(FigureScope.of("110000", null, AsOf.now(clock)), TODAY)).expected())
+        assertThat(Plants.officer("630000")
+                        .get(() -> figures.on(FigureScope.of("110000", null, AsOf.now(clock)), TODAY))
+                        .expected())
                 .isZero();
     }
 
@@ -159,12 +165,15 @@ class FiguresTest {
     private void reportAnything(Plant plant, LocalDate day, Random random) {
         long site = plant.sites().get(random.nextInt(plant.sites().size()));
         Actor reporter = plant.reporter();
-        int held = reporter.get(() -> reports.current(site, day)).map(Report::version).orElse(0);
+        int held = reporter.get(() -> reports.current(site, day))
+                .map(Report::version)
+                .orElse(0);
         int roll = 100 + random.nextInt(100);
         ReportValues values = random.nextInt(4) == 0
                 ? stopped(roll)
                 : running(roll, 1 + random.nextInt(roll), String.valueOf(random.nextInt(1_200) / 10.0));
-        reporter.get(() -> filing.file(new Filing(site, day, values, held, "again", Set.copyOf(Doubts.ALL)), "page", null));
+        reporter.get(
+                () -> filing.file(new Filing(site, day, values, held, "again", Set.copyOf(Doubts.ALL)), "page", null));
     }
 
     private List<DayFigures> series(LocalDate start, AsOf asOf) {
@@ -183,12 +192,17 @@ class FiguresTest {
         ReportFilter all = new ReportFilter(day, "640000", null, null, null, null, false, null, AsOf.now(clock));
         List<Report> rows = Plants.officer("640000").get(() -> reports.list(all, 0, 1_000));
         TreeMap<Long, List<Report>> byEnterprise = new TreeMap<>();
-        rows.forEach(row -> byEnterprise.computeIfAbsent(row.enterpriseId(), id -> new ArrayList<>()).add(row));
+        rows.forEach(row -> byEnterprise
+                .computeIfAbsent(row.enterpriseId(), id -> new ArrayList<>())
+                .add(row));
         long full = 0;
         long partly = 0;
         long run = 0;
         for (List<Report> sites : byEnterprise.values()) {
-            double used = sites.stream().mapToDouble(site -> site.values().utilisation().doubleValue()).average().orElse(0);
+            double used = sites.stream()
+                    .mapToDouble(site -> site.values().utilisation().doubleValue())
+                    .average()
+                    .orElse(0);
             full += used >= 80 - 1e-9 ? 1 : 0;
             partly += used >= 60 - 1e-9 ? 1 : 0;
             run += sites.stream().anyMatch(site -> site.values().state() != State.STOPPED) ? 1 : 0;

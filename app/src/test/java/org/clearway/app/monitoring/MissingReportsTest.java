@@ -101,7 +101,8 @@ class MissingReportsTest {
         one.reporter().run(() -> notices.read(inbox.getFirst().id()));
         assertThat(one.reporter().get(() -> notices.count(true))).isEqualTo(1);
         assertThat(Plants.officer("420100", 71).get(() -> notices.count(false))).isZero();
-        assertThat(plants.plant("420102").reporter().get(() -> notices.count(false))).isZero();
+        assertThat(plants.plant("420102").reporter().get(() -> notices.count(false)))
+                .isZero();
         assertThat(Plants.officer("420000", 72).get(() -> missing.list(of("420000", Kind.ALL), 0, 10)))
                 .allMatch(row -> row.remindedAt() != null);
     }
@@ -109,7 +110,8 @@ class MissingReportsTest {
     @Test
     void nobodyRemindsBeyondTheOwnTerritory() {
         plants.plant("430102");
-        assertThat(Plants.officer("440000").get(() -> reminding.remind(of("430000", Kind.ALL)))).isEqualTo(new Reminded(0, 0));
+        assertThat(Plants.officer("440000").get(() -> reminding.remind(of("430000", Kind.ALL))))
+                .isEqualTo(new Reminded(0, 0));
         Plant own = plants.plant("430102");
         assertThatThrownBy(() -> own.reporter().get(() -> reminding.remind(of("430000", Kind.ALL))))
                 .isInstanceOf(NotAllowed.class);
@@ -122,6 +124,7 @@ class MissingReportsTest {
         reported(plant, TODAY);
         MissingFilter then = new MissingFilter(TODAY, "530000", null, Kind.ALL, before);
         assertThat(Plants.officer("530000").get(() -> missing.count(then))).isEqualTo(1);
-        assertThat(Plants.officer("530000").get(() -> missing.count(of("530000", Kind.ALL)))).isZero();
+        assertThat(Plants.officer("530000").get(() -> missing.count(of("530000", Kind.ALL))))
+                .isZero();
     }
 }

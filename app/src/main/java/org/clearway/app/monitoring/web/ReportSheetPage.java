@@ -47,7 +47,8 @@ class ReportSheetPage {
     }
 
     @GetMapping("/report/sheet.xlsx")
-    void download(@RequestParam(required = false) @Nullable String day, HttpServletResponse response) throws IOException {
+    void download(@RequestParam(required = false) @Nullable String day, HttpServletResponse response)
+            throws IOException {
         LocalDate on = ListFilter.parse("day", day, clock.today());
         response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
         response.setHeader("Content-Disposition", "attachment; filename=\"report-" + on + ".xlsx\"");
@@ -55,7 +56,8 @@ class ReportSheetPage {
     }
 
     @PostMapping("/report/sheet")
-    String upload(@RequestParam MultipartFile file, Model model, Locale locale, HttpServletResponse response) throws IOException {
+    String upload(@RequestParam MultipartFile file, Model model, Locale locale, HttpServletResponse response)
+            throws IOException {
         Path kept = Files.createTempFile("report-sheet", ".part");
         try {
             file.transferTo(kept);

@@ -10,6 +10,7 @@
 
   document.addEventListener("keydown", function (event) {
     if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) { return; }
+    if (/(?:^|; )clearway-keys=off/.test(document.cookie)) { return; }
     if (event.key === "/") {
       var find = document.getElementById("find");
       if (find) { event.preventDefault(); find.focus(); }

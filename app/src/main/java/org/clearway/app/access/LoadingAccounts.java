@@ -77,7 +77,8 @@ public class LoadingAccounts {
             insert(some, passwordHash);
             grant(some);
         }
-        jdbc.sql("select setval(pg_get_serial_sequence('access.account', 'id'), greatest(1000, (select max(id) from access.account)))")
+        jdbc.sql(
+                        "select setval(pg_get_serial_sequence('access.account', 'id'), greatest(1000, (select max(id) from access.account)))")
                 .query()
                 .listOfRows();
         audit.record(Audit.Entry.of("accounts loaded", "account", "load", "000000")
@@ -86,8 +87,7 @@ public class LoadingAccounts {
     }
 
     private void insert(List<NewAccount> some, String passwordHash) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into access.account (id, login, name, telephone, kind, roles, authority_id, division, department,
                             group_id, password_hash, totp_secret, totp_confirmed_at, language, created_at, created_by)
                         select id, login, name, telephone, case when authority is null then 'enterprise' else 'officer' end,
@@ -104,18 +104,32 @@ public class LoadingAccounts {
                 .param("logins", texts(some, NewAccount::login))
                 .param("names", texts(some, NewAccount::name))
                 .param("telephones", texts(some, NewAccount::telephone))
-                .param("roles", texts(some, one -> one.roles().stream().map(Role::word).sorted().collect(Collectors.joining(","))))
+                .param(
+                        "roles",
+                        texts(
+                                some,
+                                one -> one.roles().stream()
+                                        .map(Role::word)
+                                        .sorted()
+                                        .collect(Collectors.joining(","))))
                 .param("authorities", some.stream().map(NewAccount::authorityId).toArray(Long[]::new))
                 .param("divisions", texts(some, NewAccount::division))
                 .param("departments", texts(some, NewAccount::department))
                 .param("groups", some.stream().map(NewAccount::groupId).toArray(Long[]::new))
-                .param("secrets", texts(some, one -> one.secret() == null ? null : HexFormat.of().formatHex(one.secret())))
+                .param(
+                        "secrets",
+                        texts(
+                                some,
+                                one -> one.secret() == null
+                                        ? null
+                                        : HexFormat.of().formatHex(one.secret())))
                 .param("languages", texts(some, NewAccount::language))
                 .update();
     }
 
     private interface Text {
-        @Nullable String of(NewAccount account);
+        @Nullable
+        String of(NewAccount account);
     }
 
     private static @Nullable String[] texts(List<NewAccount> some, Text text) {
@@ -127,8 +141,7 @@ public class LoadingAccounts {
         List<Reach> reaches = some.stream()
                 .flatMap(one -> one.enterprises().stream().map(id -> new Reach(one.id(), id, one.division())))
                 .toList();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into access.account_enterprise (account_id, enterprise_id, division, granted_at, granted_by)
                         select account, enterprise, division, :now, 0
                         from unnest(:accounts::bigint[], :enterprises::bigint[], :divisions::text[]) as t (account, enterprise, division)
@@ -143,7 +156,8 @@ public class LoadingAccounts {
     private static String digest(List<NewAccount> accounts) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            accounts.forEach(one -> digest.update((one.id() + " " + one.login() + "\n").getBytes(StandardCharsets.UTF_8)));
+            accounts.forEach(
+                    one -> digest.update((one.id() + " " + one.login() + "\n").getBytes(StandardCharsets.UTF_8)));
             return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);

@@ -31,15 +31,19 @@ class JoiningTest {
 
     @Test
     void invitesAThousandInOneActAndEachCodeOpensOneAccountOnce() throws IOException {
-        List<Plant> plants = IntStream.range(0, 1_000).mapToObj(i -> people.plant("220200")).toList();
+        List<Plant> plants =
+                IntStream.range(0, 1_000).mapToObj(i -> people.plant("220200")).toList();
         Visitor officer = Doors.enter(port, people.officer("220200", "officer"));
         officer.get("/accounts/invitations");
 
         Visitor.Page sheet = officer.post(
                 "/accounts/invitations",
-                "enterprises", plants.stream().map(Plant::creditCode).collect(Collectors.joining("\n")),
-                "role", "owner",
-                "days", "30");
+                "enterprises",
+                plants.stream().map(Plant::creditCode).collect(Collectors.joining("\n")),
+                "role",
+                "owner",
+                "days",
+                "30");
 
         assertThat(sheet.header("Content-Disposition")).contains(".xlsx");
         List<Row> rows = rows(sheet);
@@ -49,18 +53,33 @@ class JoiningTest {
 
         Visitor plant = new Visitor(port);
         plant.get("/join");
-        assertThat(plant.post("/join", "code", code.toLowerCase().replace("-", " ")).body()).contains(rows.get(500).getCellText(0));
+        assertThat(plant.post("/join", "code", code.toLowerCase().replace("-", " "))
+                        .body())
+                .contains(rows.get(500).getCellText(0));
         assertThat(join(plant, code, "plant-five-hundred", "short").status()).isEqualTo(422);
-        assertThat(join(plant, code, "plant-five-hundred", NEW_PASSWORD).location()).isEqualTo("/account/second-factor");
+        assertThat(join(plant, code, "plant-five-hundred", NEW_PASSWORD).location())
+                .isEqualTo("/account/second-factor");
         assertThat(join(plant, code, "another-login", NEW_PASSWORD).body()).contains("This code opens nothing");
-        assertThat(people.number("select count(*) from access.account where login like 'plant-five%'")).isEqualTo(1);
+        assertThat(people.number("select count(*) from access.account where login like 'plant-five%'"))
+                .isEqualTo(1);
     }
 
     private static Visitor.Page join(Visitor visitor, String code, String login, String password) {
         visitor.get("/join");
         return visitor.post(
-                "/join/account", "code", code, "login", login, "name", "Li Wei", "telephone", "0431 555", "password", password,
-                "repeated", password);
+                "/join/account",
+                "code",
+                code,
+                "login",
+                login,
+                "name",
+                "Li Wei",
+                "telephone",
+                "0431 555",
+                "password",
+                password,
+                "repeated",
+                password);
     }
 
     private static List<Row> rows(Visitor.Page page) throws IOException {
@@ -75,9 +94,11 @@ class JoiningTest {
         Visitor officer = Doors.enter(port, people.officer("220200", "officer"));
         officer.get("/accounts/invitations");
 
-        Visitor.Page foreign = officer.post("/accounts/invitations", "enterprises", shanghai.creditCode(), "role", "owner", "days", "30");
+        Visitor.Page foreign = officer.post(
+                "/accounts/invitations", "enterprises", shanghai.creditCode(), "role", "owner", "days", "30");
         String many = IntStream.range(0, 1_001).mapToObj(i -> "CODE" + i).collect(Collectors.joining(" "));
-        Visitor.Page tooMany = officer.post("/accounts/invitations", "enterprises", many, "role", "owner", "days", "30");
+        Visitor.Page tooMany =
+                officer.post("/accounts/invitations", "enterprises", many, "role", "owner", "days", "30");
 
         assertThat(foreign.status()).isEqualTo(422);
         assertThat(foreign.body()).contains("No enterprise with the code");
@@ -97,19 +118,39 @@ class JoiningTest {
                 .contains("You prepared this, so someone else must decide it.");
         Visitor shanghai = Doors.enter(port, people.officer("310000", "approver"));
         shanghai.get("/accounts/claims");
-        assertThat(shanghai.post("/accounts/claims/" + id, "decision", "grant").status()).isEqualTo(404);
+        assertThat(shanghai.post("/accounts/claims/" + id, "decision", "grant").status())
+                .isEqualTo(404);
         Visitor other = Doors.enter(port, people.officer("220300", "officer"));
         other.get("/accounts/claims");
-        assertThat(other.post("/accounts/claims/" + id, "decision", "refuse", "why", "no").status()).isEqualTo(422);
-        assertThat(other.post("/accounts/claims/" + id, "decision", "grant").location()).isEqualTo("/accounts/claims");
+        assertThat(other.post("/accounts/claims/" + id, "decision", "refuse", "why", "no")
+                        .status())
+                .isEqualTo(422);
+        assertThat(other.post("/accounts/claims/" + id, "decision", "grant").location())
+                .isEqualTo("/accounts/claims");
 
-        assertThat(new Visitor(port).signIn("counter-" + plant.id(), NEW_PASSWORD).location()).isEqualTo("/account/second-factor");
+        assertThat(new Visitor(port)
+                        .signIn("counter-" + plant.id(), NEW_PASSWORD)
+                        .location())
+                .isEqualTo("/account/second-factor");
     }
 
     private static Visitor.Page claim(Visitor visitor, Plant plant, String login) {
         return visitor.post(
-                "/claim", "creditCode", plant.creditCode(), "login", login, "name", "Li Wei", "telephone", "0431 555",
-                "evidence", "Plant manager, see the licence", "password", NEW_PASSWORD, "repeated", NEW_PASSWORD);
+                "/claim",
+                "creditCode",
+                plant.creditCode(),
+                "login",
+                login,
+                "name",
+                "Li Wei",
+                "telephone",
+                "0431 555",
+                "evidence",
+                "Plant manager, see the licence",
+                "password",
+                NEW_PASSWORD,
+                "repeated",
+                NEW_PASSWORD);
     }
 
     @Test
@@ -118,7 +159,9 @@ class JoiningTest {
         visitor.get("/claim");
         Visitor.Page page = visitor.post("/claim", "creditCode", "WRONG", "login", "A B", "name", "Li Wei");
         assertThat(page.status()).isEqualTo(422);
-        assertThat(page.body()).contains("value=\"WRONG\"", "value=\"Li Wei\"", "e-creditCode", "e-login", "e-telephone", "e-evidence");
+        assertThat(page.body())
+                .contains(
+                        "value=\"WRONG\"", "value=\"Li Wei\"", "e-creditCode", "e-login", "e-telephone", "e-evidence");
     }
 
     @Test
@@ -136,7 +179,8 @@ class JoiningTest {
 
         assertThat(join(new Visitor(port), code, "", NEW_PASSWORD).location()).isEqualTo("/report");
 
-        assertThat(new Visitor(port).signIn(reporter.login(), People.PASSWORD).status()).isEqualTo(422);
+        assertThat(new Visitor(port).signIn(reporter.login(), People.PASSWORD).status())
+                .isEqualTo(422);
         Visitor elsewhere = Doors.enter(port, people.officer("310000", "officer"));
         assertThat(elsewhere.get("/accounts/" + reporter.id()).status()).isEqualTo(404);
     }
@@ -146,11 +190,23 @@ class JoiningTest {
         Visitor officer = Doors.enter(port, people.officer("220500", "officer"));
         String authority = String.valueOf(people.authority("220500"));
         officer.get("/accounts/new");
-        assertThat(officer.post("/accounts/new", "login", "new-one", "name", "New", "authority", authority, "roles", "approver").body())
+        assertThat(officer.post(
+                                "/accounts/new",
+                                "login",
+                                "new-one",
+                                "name",
+                                "New",
+                                "authority",
+                                authority,
+                                "roles",
+                                "approver")
+                        .body())
                 .contains("This gives rights that you lack yourself.");
-        Visitor.Page opened = officer.post("/accounts/new", "login", "new-one", "name", "New", "authority", authority, "roles", "observer");
+        Visitor.Page opened = officer.post(
+                "/accounts/new", "login", "new-one", "name", "New", "authority", authority, "roles", "observer");
         assertThat(opened.body()).contains("Hand this code over");
         assertThat(officer.get("/accounts?q=new-one").body()).contains("new-one");
-        assertThat(officer.get("/accounts.xlsx?q=new-one").header("Content-Type")).contains("spreadsheetml");
+        assertThat(officer.get("/accounts.xlsx?q=new-one").header("Content-Type"))
+                .contains("spreadsheetml");
     }
 }

@@ -32,16 +32,20 @@ class OwnAccountTest {
         assertThat(visitor.get("/account/second-factor/qr.svg").body()).startsWith("<svg");
         assertThat(page).contains("/account/second-factor/qr.svg");
         visitor.get("/account/second-factor");
-        assertThat(visitor.post("/account/second-factor", "code", "000000").status()).isEqualTo(422);
+        assertThat(visitor.post("/account/second-factor", "code", "000000").status())
+                .isEqualTo(422);
         String code = SecondFactor.code(secretOf(owner), java.time.Instant.now());
-        assertThat(visitor.post("/account/second-factor", "code", code).location()).isEqualTo("/report");
+        assertThat(visitor.post("/account/second-factor", "code", code).location())
+                .isEqualTo("/report");
 
         assertThat(visitor.get("/account").status()).isEqualTo(200);
         assertThat(visitor.get("/api/v1/me").body()).contains("\"via\":\"session\"", owner.login());
     }
 
     private byte[] secretOf(Person person) {
-        return java.util.HexFormat.of().parseHex(people.text("select encode(totp_secret, 'hex') from access.account where id = ?", person.id()));
+        return java.util.HexFormat.of()
+                .parseHex(
+                        people.text("select encode(totp_secret, 'hex') from access.account where id = ?", person.id()));
     }
 
     @Test
@@ -57,9 +61,11 @@ class OwnAccountTest {
         assertThat(sent.location()).startsWith("/sign-in");
         assertThat(visitor.signIn(reporter.login(), People.PASSWORD).location()).isEqualTo("/sign-in/kept");
         String offered = visitor.get("/sign-in/kept").body();
-        assertThat(offered).contains("action=\"/report\"", "name=\"staffOnDuty\"", "1126", "waiting for &quot;door panels&quot;");
+        assertThat(offered)
+                .contains("action=\"/report\"", "name=\"staffOnDuty\"", "1126", "waiting for &quot;door panels&quot;");
         Person other = people.enterprise(people.plant("220100"), "reporter", null);
-        assertThat(new Visitor(port).signIn(other.login(), People.PASSWORD).location()).isEqualTo("/report");
+        assertThat(new Visitor(port).signIn(other.login(), People.PASSWORD).location())
+                .isEqualTo("/report");
     }
 
     @Test
@@ -68,16 +74,24 @@ class OwnAccountTest {
         Visitor visitor = Doors.enter(port, approver);
         assertThat(visitor.get("/account").status()).isEqualTo(200);
 
-        assertThat(visitor.post("/account/tokens", "tokenName", "robot", "rights", "approve", "days", "30").status()).isEqualTo(422);
-        assertThat(visitor.post("/account/tokens", "tokenName", "robot", "rights", "run", "days", "30").status()).isEqualTo(422);
-        assertThat(visitor.post("/account/tokens", "tokenName", "robot", "rights", "reports", "days", "366").status()).isEqualTo(422);
+        assertThat(visitor.post("/account/tokens", "tokenName", "robot", "rights", "approve", "days", "30")
+                        .status())
+                .isEqualTo(422);
+        assertThat(visitor.post("/account/tokens", "tokenName", "robot", "rights", "run", "days", "30")
+                        .status())
+                .isEqualTo(422);
+        assertThat(visitor.post("/account/tokens", "tokenName", "robot", "rights", "reports", "days", "366")
+                        .status())
+                .isEqualTo(422);
         Visitor.Page made = visitor.post("/account/tokens", "tokenName", "robot", "rights", "accounts", "days", "30");
         Matcher token = Pattern.compile("cw_[A-Za-z0-9_-]{43}").matcher(made.body());
 
         assertThat(token.find()).isTrue();
         assertThat(visitor.get("/account").body()).doesNotContain(token.group());
         // Even a row that says so gives no such right.
-        people.write("update access.api_token set rights = array['approve', 'accounts'] where account_id = ?", approver.id());
+        people.write(
+                "update access.api_token set rights = array['approve', 'accounts'] where account_id = ?",
+                approver.id());
         Visitor program = new Visitor(port).with(token.group());
         assertThat(program.get("/api/v1/me").body()).contains("\"rights\":[\"accounts\"]", "\"via\":\"token\"");
         assertThat(program.get("/accounts").location()).startsWith("/sign-in");
@@ -93,22 +107,45 @@ class OwnAccountTest {
         Visitor one = Doors.enter(port, away);
         one.get("/account");
         String day = people.today().toString();
-        assertThat(one.post("/account/deputies", "deputyLogin", deputy.login(), "deputyFrom", day, "deputyTo", "2000-01-01", "deputyWhy", "x")
+        assertThat(one.post(
+                                "/account/deputies",
+                                "deputyLogin",
+                                deputy.login(),
+                                "deputyFrom",
+                                day,
+                                "deputyTo",
+                                "2000-01-01",
+                                "deputyWhy",
+                                "x")
                         .status())
                 .isEqualTo(422);
-        assertThat(one.post("/account/deputies", "deputyLogin", deputy.login(), "deputyFrom", day, "deputyTo", day, "deputyWhy", "on leave")
+        assertThat(one.post(
+                                "/account/deputies",
+                                "deputyLogin",
+                                deputy.login(),
+                                "deputyFrom",
+                                day,
+                                "deputyTo",
+                                day,
+                                "deputyWhy",
+                                "on leave")
                         .location())
                 .isEqualTo("/account");
 
         Visitor other = Doors.enter(port, deputy);
         assertThat(other.get("/api/v1/me").body()).contains("\"division\":\"220100\"");
         other.get("/account");
-        assertThat(other.post("/account/act-for", "account", String.valueOf(away.id())).location()).isEqualTo("/account");
+        assertThat(other.post("/account/act-for", "account", String.valueOf(away.id()))
+                        .location())
+                .isEqualTo("/account");
 
-        assertThat(other.get("/api/v1/me").body()).contains("\"division\":\"310000\"", "\"id\":" + deputy.id(), "approve");
+        assertThat(other.get("/api/v1/me").body())
+                .contains("\"division\":\"310000\"", "\"id\":" + deputy.id(), "approve");
         Visitor stranger = Doors.enter(port, people.officer("220100", "officer"));
         stranger.get("/account");
-        assertThat(stranger.post("/account/act-for", "account", String.valueOf(away.id())).status()).isEqualTo(404);
+        assertThat(stranger.post("/account/act-for", "account", String.valueOf(away.id()))
+                        .status())
+                .isEqualTo(404);
     }
 
     @Test
@@ -117,13 +154,25 @@ class OwnAccountTest {
         Visitor here = Doors.enter(port, reporter);
         here.get("/account");
 
-        assertThat(here.post("/account/password", "old", "wrong", "password", "short", "repeated", "other").body())
+        assertThat(here.post("/account/password", "old", "wrong", "password", "short", "repeated", "other")
+                        .body())
                 .contains("This is not your present password.", "Take at least 10 characters.", "The two differ.");
-        assertThat(here.post("/account/password", "old", People.PASSWORD, "password", "three unrelated words", "repeated", "three unrelated words")
+        assertThat(here.post(
+                                "/account/password",
+                                "old",
+                                People.PASSWORD,
+                                "password",
+                                "three unrelated words",
+                                "repeated",
+                                "three unrelated words")
                         .location())
                 .isEqualTo("/account");
 
-        assertThat(new Visitor(port).signIn(reporter.login(), People.PASSWORD).status()).isEqualTo(422);
-        assertThat(new Visitor(port).signIn(reporter.login(), "three unrelated words").location()).isEqualTo("/sign-in/code");
+        assertThat(new Visitor(port).signIn(reporter.login(), People.PASSWORD).status())
+                .isEqualTo(422);
+        assertThat(new Visitor(port)
+                        .signIn(reporter.login(), "three unrelated words")
+                        .location())
+                .isEqualTo("/sign-in/code");
     }
 }

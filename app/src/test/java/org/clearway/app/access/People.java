@@ -51,8 +51,9 @@ public class People {
     }
 
     public String text(String sql, Object... values) {
-        return Actor.platform("test").get(() -> transactions.execute(
-                status -> jdbc.sql(sql).params(values).query(String.class).single()));
+        return Actor.platform("test")
+                .get(() -> transactions.execute(status ->
+                        jdbc.sql(sql).params(values).query(String.class).single()));
     }
 
     public record Person(long id, String login, byte @Nullable [] secret) {}

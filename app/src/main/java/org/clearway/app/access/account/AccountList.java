@@ -24,8 +24,7 @@ public class AccountList {
     /** Rows of an export; more are narrowed by a filter first. */
     public static final int MOST_EXPORTED = 100_000;
 
-    private static final String COLUMNS =
-            """
+    private static final String COLUMNS = """
             a.id, a.login, a.name, a.telephone, a.kind, a.roles, a.division, d.name_zh as division_zh, d.name_en as division_en,
             a.department, a.state, a.totp_confirmed_at is not null as second_factor, a.created_at
             """;
@@ -71,7 +70,10 @@ public class AccountList {
 
     /** What the list is narrowed to; each part may be missing. Words are looked for at the beginning of a login, or in a name. */
     public record Sought(
-            @Nullable String words, @Nullable String division, @Nullable String role, @Nullable String state) {
+            @Nullable String words,
+            @Nullable String division,
+            @Nullable String role,
+            @Nullable String state) {
 
         public static final Sought ALL = new Sought(null, null, null, null);
     }
@@ -80,8 +82,10 @@ public class AccountList {
     public List<Row> list(Sought sought, int offset, int limit) {
         Actor.current().require(Right.ACCOUNTS);
         Map<String, Object> values = new HashMap<>();
-        return jdbc.sql("select " + COLUMNS + " from access.account a left join directory.division d on d.code = a.division"
-                        + where(sought, values) + " order by a.division, a.department nulls last, a.id limit :limit offset :offset")
+        return jdbc.sql("select " + COLUMNS
+                        + " from access.account a left join directory.division d on d.code = a.division"
+                        + where(sought, values)
+                        + " order by a.division, a.department nulls last, a.id limit :limit offset :offset")
                 .params(values)
                 .param("limit", limit)
                 .param("offset", offset)
@@ -95,7 +99,8 @@ public class AccountList {
         Actor.current().require(Right.ACCOUNTS);
         Map<String, Object> values = new HashMap<>(Map.of("after", after));
         String where = where(sought, values);
-        return jdbc.sql("select " + COLUMNS + " from access.account a left join directory.division d on d.code = a.division" + where
+        return jdbc.sql("select " + COLUMNS
+                        + " from access.account a left join directory.division d on d.code = a.division" + where
                         + (where.isEmpty() ? " where" : " and") + " a.id > :after order by a.id limit :limit")
                 .params(values)
                 .param("limit", limit)
@@ -127,7 +132,8 @@ public class AccountList {
     /** The enterprises that an account speaks for, by number. */
     @Transactional(readOnly = true)
     public List<Long> enterprisesOf(long id) {
-        return jdbc.sql("select enterprise_id from access.account_enterprise where account_id = ? order by enterprise_id")
+        return jdbc.sql(
+                        "select enterprise_id from access.account_enterprise where account_id = ? order by enterprise_id")
                 .param(id)
                 .query(Long.class)
                 .list();

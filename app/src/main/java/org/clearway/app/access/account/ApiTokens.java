@@ -76,8 +76,7 @@ public class ApiTokens {
         Refusal.ifAny(against(actor, name, rights, days));
         String token = Secrets.token();
         Instant expires = clock.instant().plus(Duration.ofDays(days));
-        long id = jdbc.sql(
-                        """
+        long id = jdbc.sql("""
                         insert into access.api_token (account_id, name, token_hash, rights, created_at, expires_at)
                         values (?, ?, ?, ?, ?, ?) returning id
                         """)
@@ -87,7 +86,8 @@ public class ApiTokens {
                 .query(Long.class)
                 .single();
         audit.record(Audit.Entry.of("token made", "token", id, actor.division())
-                .with(Map.of("name", name, "rights", rights.stream().map(Right::word).toList(), "days", days)));
+                .with(Map.of(
+                        "name", name, "rights", rights.stream().map(Right::word).toList(), "days", days)));
         return new Made(id, token, expires);
     }
 
@@ -116,8 +116,7 @@ public class ApiTokens {
 
     @Transactional(readOnly = true)
     public List<ApiToken> mine() {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select id, name, rights, created_at, expires_at, revoked_at, used_at from access.api_token
                         where account_id = ? order by created_at desc, id desc limit 200
                         """)

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.clearway.app.access.signin.MachineTime;
-import org.clearway.app.access.signin.Secrets;
 import org.clearway.app.access.signin.SecondFactor;
+import org.clearway.app.access.signin.Secrets;
 import org.clearway.app.shared.audit.Audit;
 import org.clearway.app.shared.refusal.NotFound;
 import org.clearway.app.shared.scope.Right;
@@ -51,14 +51,15 @@ public class DemoSignIns {
         account.roles().forEach(role -> rights.addAll(Role.of(role).rights()));
         rights.remove(Right.APPROVE);
         String token = Secrets.token();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into access.api_token (account_id, name, token_hash, rights, created_at, expires_at)
                         values (?, 'launcher', ?, ?, ?, ?)
                         """)
                 .params(account.id(), Secrets.hash(token))
                 .param(rights.stream().map(Right::word).toArray(String[]::new))
-                .params(Timestamp.from(clock.instant()), Timestamp.from(clock.instant().plus(TOKEN_HOLDS)))
+                .params(
+                        Timestamp.from(clock.instant()),
+                        Timestamp.from(clock.instant().plus(TOKEN_HOLDS)))
                 .update();
         audit.record(Audit.Entry.of("token made by the launcher", "account", account.id(), account.division())
                 .with(Map.of("login", account.login())));
@@ -76,8 +77,7 @@ public class DemoSignIns {
     }
 
     private Found find(String who) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select id, login, roles, division, case when totp_confirmed_at is not null then totp_secret end as secret
                         from access.account where (login = :who or :who = any (roles)) and state = 'active'
                         order by login = :who desc, id limit 1

@@ -65,7 +65,11 @@ public class Deputies {
             Instant validTo,
             String why) {}
 
-    public record Wish(String login, @Nullable LocalDate from, @Nullable LocalDate to, String why) {}
+    public record Wish(
+            String login,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to,
+            String why) {}
 
     /** Names a deputy for the own account. */
     public void name(SignedIn who, Wish wish) {
@@ -83,7 +87,8 @@ public class Deputies {
     }
 
     private Optional<Long> officer(String login, long but) {
-        return jdbc.sql("select id from access.account where login = ? and kind = 'officer' and state = 'active' and id <> ?")
+        return jdbc.sql(
+                        "select id from access.account where login = ? and kind = 'officer' and state = 'active' and id <> ?")
                 .params(login.strip().toLowerCase(Locale.ROOT), but)
                 .query(Long.class)
                 .optional();
@@ -115,15 +120,15 @@ public class Deputies {
     private long insert(Actor actor, Wish wish, long deputy) {
         LocalDate from = java.util.Objects.requireNonNull(wish.from());
         LocalDate to = java.util.Objects.requireNonNull(wish.to());
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         insert into access.deputy (account_id, deputy_id, division, valid_from, valid_to, why, named_by)
                         values (?, ?, ?, ?, ?, ?, ?) returning id
                         """)
                 .params(actor.accountId(), deputy, actor.division())
                 .params(
                         Timestamp.from(from.atStartOfDay(ClearwayClock.ZONE).toInstant()),
-                        Timestamp.from(to.plusDays(1).atStartOfDay(ClearwayClock.ZONE).toInstant()))
+                        Timestamp.from(
+                                to.plusDays(1).atStartOfDay(ClearwayClock.ZONE).toInstant()))
                 .params(wish.why().strip(), actor.accountId())
                 .query(Long.class)
                 .single();
@@ -131,17 +136,18 @@ public class Deputies {
 
     /** Namings of the own account and for it that have not ended. */
     public List<Deputy> mine(SignedIn who) {
-        return system.as(who.actor(), () -> jdbc.sql(
-                        """
+        return system.as(
+                who.actor(),
+                () -> jdbc.sql("""
                         select d.id, d.account_id, a.name as account, d.deputy_id, p.name as deputy, d.valid_from, d.valid_to, d.why
                         from access.deputy d join access.account a on a.id = d.account_id
                         join access.account p on p.id = d.deputy_id
                         where (d.account_id = :me or d.deputy_id = :me) and d.valid_to > :now order by d.valid_from, d.id
                         """)
-                .param("me", who.actor().accountId())
-                .param("now", Timestamp.from(clock.instant()))
-                .query(Deputy.class)
-                .list());
+                        .param("me", who.actor().accountId())
+                        .param("now", Timestamp.from(clock.instant()))
+                        .query(Deputy.class)
+                        .list());
     }
 
     public void end(SignedIn who, long id) {

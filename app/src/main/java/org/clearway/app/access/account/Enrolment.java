@@ -7,8 +7,8 @@ import org.clearway.app.access.signin.AsSystem;
 import org.clearway.app.access.signin.Factor;
 import org.clearway.app.access.signin.MachineTime;
 import org.clearway.app.access.signin.Remembered;
-import org.clearway.app.access.signin.Secrets;
 import org.clearway.app.access.signin.SecondFactor;
+import org.clearway.app.access.signin.Secrets;
 import org.clearway.app.access.signin.Sessions;
 import org.clearway.app.access.signin.SignedIn;
 import org.clearway.app.access.signin.Throttle;
@@ -87,7 +87,10 @@ public class Enrolment {
                 throw new Refusal(Reason.at("code", "access.code.wrong"));
             }
             jdbc.sql("update access.account set totp_confirmed_at = ?, totp_last_step = ? where id = ?")
-                    .params(Timestamp.from(time.instant()), step.getAsLong(), who.actor().accountId())
+                    .params(
+                            Timestamp.from(time.instant()),
+                            step.getAsLong(),
+                            who.actor().accountId())
                     .update();
             sessions.complete(who.credential(), Secrets.hash(next));
             return record("second factor set up", who);
@@ -104,10 +107,13 @@ public class Enrolment {
         throttle.attempt("code of " + who.actor().accountId(), address);
         system.as(who.actor(), () -> {
             Kept kept = kept(who);
-            if (kept.secret() == null || SecondFactor.step(kept.secret(), code, time.instant(), lastStep(who)).isEmpty()) {
+            if (kept.secret() == null
+                    || SecondFactor.step(kept.secret(), code, time.instant(), lastStep(who))
+                            .isEmpty()) {
                 throw new Refusal(Reason.at("code", "access.code.wrong"));
             }
-            jdbc.sql("update access.account set totp_secret = null, totp_confirmed_at = null, totp_last_step = 0 where id = ?")
+            jdbc.sql(
+                            "update access.account set totp_secret = null, totp_confirmed_at = null, totp_last_step = 0 where id = ?")
                     .param(who.actor().accountId())
                     .update();
             jdbc.sql("update access.session set second_at = null where account_id = ?")
@@ -135,7 +141,8 @@ public class Enrolment {
     }
 
     private boolean record(String act, SignedIn who) {
-        audit.record(Audit.Entry.of(act, "account", who.actor().accountId(), who.actor().division()));
+        audit.record(Audit.Entry.of(
+                act, "account", who.actor().accountId(), who.actor().division()));
         return true;
     }
 }

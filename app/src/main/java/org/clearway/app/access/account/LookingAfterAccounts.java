@@ -54,7 +54,8 @@ public class LookingAfterAccounts {
     /** @param code handed over by the officer; it sets the password, once */
     public record Code(long accountId, String login, String code, Instant expiresAt) {}
 
-    public record NewOfficer(String login, String name, @Nullable Long authorityId, Set<Role> roles) {}
+    public record NewOfficer(
+            String login, String name, @Nullable Long authorityId, Set<Role> roles) {}
 
     /** The authorities in the own territory, which an officer can belong to. */
     public record Authority(long id, String division, String department, String nameZh, String nameEn) {}
@@ -63,8 +64,7 @@ public class LookingAfterAccounts {
     public List<Authority> authorities() {
         Actor actor = Actor.current();
         actor.require(Right.ACCOUNTS);
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select id, division, department, name_zh, name_en from directory.authority
                         where valid_to is null and division >= ? and division < ? order by division, department limit 500
                         """)
@@ -78,7 +78,8 @@ public class LookingAfterAccounts {
         Actor actor = Actor.current();
         actor.require(Right.ACCOUNTS);
         String login = wanted.login().strip().toLowerCase(Locale.ROOT);
-        Optional<Authority> authority = wanted.authorityId() == null ? Optional.empty() : authority(actor, wanted.authorityId());
+        Optional<Authority> authority =
+                wanted.authorityId() == null ? Optional.empty() : authority(actor, wanted.authorityId());
         List<Reason> reasons = new ArrayList<>(Logins.against(login, wanted.name()));
         if (authority.isEmpty()) {
             reasons.add(Reason.at("authority", "access.authority"));
@@ -102,8 +103,7 @@ public class LookingAfterAccounts {
     }
 
     private long insert(Actor actor, NewOfficer wanted, String login, Authority authority) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         insert into access.account (login, name, kind, roles, authority_id, division, department, created_at, created_by)
                         values (?, ?, 'officer', ?, ?, ?, ?, ?, ?) on conflict (login) do nothing returning id
                         """)
@@ -157,12 +157,16 @@ public class LookingAfterAccounts {
         Actor actor = Actor.current();
         AccountList.Row row = accounts.byId(id);
         List<Reason> reasons = new ArrayList<>(againstSelfAndSilence(actor, row, why));
-        if (!List.of("active", "locked", "closed").contains(state) || row.state().equals("closed")) {
+        if (!List.of("active", "locked", "closed").contains(state)
+                || row.state().equals("closed")) {
             reasons.add(Reason.at("state", "access.state"));
         }
         Refusal.ifAny(reasons);
-        jdbc.sql("update access.account set state = ? where id = ?").params(state, id).update();
-        audit.record(Audit.Entry.of("account " + state, "account", id, row.division()).because(why));
+        jdbc.sql("update access.account set state = ? where id = ?")
+                .params(state, id)
+                .update();
+        audit.record(Audit.Entry.of("account " + state, "account", id, row.division())
+                .because(why));
         remembered.forget(id);
     }
 
@@ -190,7 +194,10 @@ public class LookingAfterAccounts {
             reasons.add(Reason.of("access.session-only"));
         }
         boolean above = actor.roles().contains(Role.ADMINISTRATOR)
-                || row.roles().stream().allMatch(role -> actor.rights().containsAll(Role.of(role).rights()) || !OFFICIAL.contains(Role.of(role)));
+                || row.roles().stream()
+                        .allMatch(
+                                role -> actor.rights().containsAll(Role.of(role).rights())
+                                        || !OFFICIAL.contains(Role.of(role)));
         if (!above) {
             reasons.add(Reason.of("access.roles.more"));
         }
@@ -208,12 +215,16 @@ public class LookingAfterAccounts {
         jdbc.sql("update access.reset_code set used_at = ? where account_id = ? and used_at is null")
                 .params(Timestamp.from(now), id)
                 .update();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into access.reset_code (account_id, division, code_hash, issued_at, issued_by, expires_at)
                         values (?, ?, ?, ?, ?, ?)
                         """)
-                .params(id, division, Secrets.hashOfCode(code), Timestamp.from(now), Actor.current().accountId())
+                .params(
+                        id,
+                        division,
+                        Secrets.hashOfCode(code),
+                        Timestamp.from(now),
+                        Actor.current().accountId())
                 .param(Timestamp.from(now.plus(CODE_HOLDS)))
                 .update();
         return new Code(id, login, code, now.plus(CODE_HOLDS));

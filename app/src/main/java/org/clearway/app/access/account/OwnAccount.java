@@ -59,7 +59,8 @@ public class OwnAccount {
 
     @Transactional(readOnly = true)
     public Profile profile() {
-        return jdbc.sql("select login, name, telephone, mail, language, theme, keys_on from access.account where id = ?")
+        return jdbc.sql(
+                        "select login, name, telephone, mail, language, theme, keys_on from access.account where id = ?")
                 .param(Actor.current().accountId())
                 .query(Profile.class)
                 .single();
@@ -69,8 +70,7 @@ public class OwnAccount {
     public void change(Profile wanted) {
         Refusal.ifAny(against(wanted));
         Actor actor = Actor.current();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update access.account set name = ?, telephone = ?, mail = ?, language = ?, theme = ?, keys_on = ? where id = ?
                         """)
                 .params(wanted.name().strip(), wanted.telephone(), wanted.mail(), wanted.language(), wanted.theme())
@@ -104,10 +104,12 @@ public class OwnAccount {
     public void changePassword(SignedIn who, String old, String wanted, String repeated, String address) {
         Actor actor = who.actor();
         throttle.attempt(actor.login(), address);
-        String hash = system.as(actor, () -> jdbc.sql("select password_hash from access.account where id = ?")
-                .param(actor.accountId())
-                .query((row, number) -> String.valueOf(row.getString(1)))
-                .single());
+        String hash = system.as(
+                actor,
+                () -> jdbc.sql("select password_hash from access.account where id = ?")
+                        .param(actor.accountId())
+                        .query((row, number) -> String.valueOf(row.getString(1)))
+                        .single());
         List<Reason> reasons = new ArrayList<>();
         if (!passwords.matches(old, hash)) {
             reasons.add(Reason.at("old", "access.password.old"));

@@ -35,7 +35,8 @@ public class ChoosingEnterprises {
 
     @Transactional(readOnly = true)
     public List<Enterprise> byCodes(String pasted) {
-        Set<String> codes = new LinkedHashSet<>(List.of(pasted.toUpperCase(Locale.ROOT).strip().split("[\\s,;，；、]+")));
+        Set<String> codes = new LinkedHashSet<>(
+                List.of(pasted.toUpperCase(Locale.ROOT).strip().split("[\\s,;，；、]+")));
         codes.remove("");
         if (codes.size() > Invitations.MOST) {
             throw new Refusal(Reason.at("enterprises", "access.invite.many", Invitations.MOST, codes.size()));

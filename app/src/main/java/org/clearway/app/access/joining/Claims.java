@@ -142,17 +142,24 @@ public class Claims {
 
     private long insert(Form form, Enterprise enterprise, String hash, long preparedBy) {
         try {
-            long id = jdbc.sql(
-                            """
+            long id = jdbc.sql("""
                             insert into access.claim (enterprise_id, division, login, name, telephone, password_hash, evidence, asked_at, prepared_by)
                             values (?, ?, ?, ?, ?, ?, ?, ?, nullif(?, 0)) returning id
                             """)
-                    .params(enterprise.id(), enterprise.division(), form.login().strip().toLowerCase(Locale.ROOT))
-                    .params(form.name().strip(), form.telephone().strip(), hash, form.evidence().strip())
+                    .params(
+                            enterprise.id(),
+                            enterprise.division(),
+                            form.login().strip().toLowerCase(Locale.ROOT))
+                    .params(
+                            form.name().strip(),
+                            form.telephone().strip(),
+                            hash,
+                            form.evidence().strip())
                     .params(Timestamp.from(clock.instant()), preparedBy)
                     .query(Long.class)
                     .single();
-            audit.record(Audit.Entry.of("account claimed", "claim", id, enterprise.division()).about(enterprise.id()));
+            audit.record(Audit.Entry.of("account claimed", "claim", id, enterprise.division())
+                    .about(enterprise.id()));
             return id;
         } catch (DuplicateKeyException e) {
             throw new Refusal(Reason.at("login", "access.claim.twice"));
@@ -163,23 +170,28 @@ public class Claims {
     @Transactional(readOnly = true)
     public List<Claim> open(long after, int limit) {
         Actor.current().require(Right.ACCOUNTS);
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select id, enterprise_id, division, login, name, telephone, '' as password_hash, evidence, asked_at, prepared_by
                         from access.claim where decided_at is null and id > ? order by id limit ?
-                        """)
-                .params(after, limit)
-                .query(Row.class)
-                .list()
-                .stream()
+                        """).params(after, limit).query(Row.class).list().stream()
                 .flatMap(row -> enterprises.byId(row.enterpriseId()).map(one -> claim(row, one)).stream())
                 .toList();
     }
 
     private static Claim claim(Row row, Enterprise one) {
         return new Claim(
-                row.id(), one.id(), one.creditCode(), one.nameZh(), one.nameEn(), row.division(), row.login(), row.name(),
-                row.telephone(), row.evidence(), row.askedAt(), row.preparedBy());
+                row.id(),
+                one.id(),
+                one.creditCode(),
+                one.nameZh(),
+                one.nameEn(),
+                row.division(),
+                row.login(),
+                row.name(),
+                row.telephone(),
+                row.evidence(),
+                row.askedAt(),
+                row.preparedBy());
     }
 
     @Transactional(readOnly = true)
@@ -197,8 +209,7 @@ public class Claims {
     }
 
     private long decideLocked(Actor actor, long id, boolean granted, String why) {
-        Row row = jdbc.sql(
-                        """
+        Row row = jdbc.sql("""
                         select id, enterprise_id, division, login, name, telephone, password_hash, evidence, asked_at, prepared_by
                         from access.claim where id = ? and decided_at is null for update
                         """)
@@ -208,7 +219,8 @@ public class Claims {
                 .filter(found -> actor.range().holds(found.division()))
                 .orElseThrow(() -> new NotFound("open claim", id));
         Refusal.ifAny(againstDeciding(actor, row, granted, why));
-        jdbc.sql("update access.claim set decided_at = ?, decided_by = ?, granted = ?, why = ?, password_hash = '' where id = ?")
+        jdbc.sql(
+                        "update access.claim set decided_at = ?, decided_by = ?, granted = ?, why = ?, password_hash = '' where id = ?")
                 .params(Timestamp.from(clock.instant()), actor.accountId(), granted, why.strip(), id)
                 .update();
         if (granted) {
@@ -225,7 +237,8 @@ public class Claims {
         Enterprise enterprise = enterprises.byId(row.enterpriseId()).orElseThrow();
         NewEnterpriseAccount.insert(
                 jdbc,
-                new NewEnterpriseAccount(row.login(), row.name(), row.telephone(), "owner", row.passwordHash(), enterprise),
+                new NewEnterpriseAccount(
+                        row.login(), row.name(), row.telephone(), "owner", row.passwordHash(), enterprise, "zh"),
                 clock.instant(),
                 actor.accountId());
     }

@@ -57,16 +57,21 @@ public class Invitations {
         Refusal.ifAny(against(enterprises, role, days));
         Instant now = clock.instant();
         Instant expires = now.plus(Duration.ofDays(days));
-        long sheet = jdbc.sql(
-                        """
+        long sheet = jdbc.sql("""
                         insert into access.invitation_sheet (division, created_at, created_by, expires_at, codes)
                         values (?, ?, ?, ?, ?) returning id
                         """)
-                .params(actor.division(), Timestamp.from(now), actor.accountId(), Timestamp.from(expires), enterprises.size())
+                .params(
+                        actor.division(),
+                        Timestamp.from(now),
+                        actor.accountId(),
+                        Timestamp.from(expires),
+                        enterprises.size())
                 .query(Long.class)
                 .single();
         List<Line> lines = enterprises.stream()
-                .map(one -> new Line(one.creditCode(), one.nameZh(), one.nameEn() == null ? "" : one.nameEn(), Secrets.code()))
+                .map(one -> new Line(
+                        one.creditCode(), one.nameZh(), one.nameEn() == null ? "" : one.nameEn(), Secrets.code()))
                 .toList();
         insert(sheet, enterprises, lines, role, expires);
         audit.record(Audit.Entry.of("enterprises invited", "invitation sheet", sheet, actor.division())
@@ -92,8 +97,7 @@ public class Invitations {
     }
 
     private void insert(long sheet, List<Enterprise> enterprises, List<Line> lines, String role, Instant expires) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into access.invitation (sheet_id, enterprise_id, division, role, code_hash, expires_at)
                         select :sheet, id, division, :role, decode(hash, 'hex'), :expires
                         from unnest(:ids::bigint[], :divisions::text[], :hashes::text[]) as t (id, division, hash)
@@ -102,18 +106,21 @@ public class Invitations {
                 .param("role", role)
                 .param("expires", Timestamp.from(expires))
                 .param("ids", enterprises.stream().map(Enterprise::id).toArray(Long[]::new))
-                .param("divisions", enterprises.stream().map(Enterprise::division).toArray(String[]::new))
-                .param("hashes", lines.stream()
-                        .map(line -> java.util.HexFormat.of().formatHex(Secrets.hashOfCode(line.code())))
-                        .toArray(String[]::new))
+                .param(
+                        "divisions",
+                        enterprises.stream().map(Enterprise::division).toArray(String[]::new))
+                .param(
+                        "hashes",
+                        lines.stream()
+                                .map(line -> java.util.HexFormat.of().formatHex(Secrets.hashOfCode(line.code())))
+                                .toArray(String[]::new))
                 .update();
     }
 
     @Transactional(readOnly = true)
     public List<Issued> sheets(int limit) {
         Actor.current().require(Right.ACCOUNTS);
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select s.id, s.created_at, s.expires_at, s.codes,
                             count(i.used_at) as used, count(i.withdrawn_at) as withdrawn
                         from (select * from access.invitation_sheet order by id desc limit ?) s

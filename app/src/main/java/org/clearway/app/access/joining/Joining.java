@@ -67,7 +67,14 @@ public class Joining {
         record NewPasswordFor(long resetCode, long account, String login, String division) implements Opens {}
     }
 
-    public record Form(String code, String login, String name, String telephone, String password, String repeated) {}
+    public record Form(
+            String code,
+            String login,
+            String name,
+            String telephone,
+            String password,
+            String repeated,
+            String language) {}
 
     /** Looks without using it up; guessing is slowed by address. */
     public Opens look(String code, String address) {
@@ -81,8 +88,7 @@ public class Joining {
     private Optional<Opens> find(byte[] hash) {
         Timestamp now = Timestamp.from(clock.instant());
         record Row(long id, long enterprise, String role) {}
-        Optional<Opens> invited = jdbc.sql(
-                        """
+        Optional<Opens> invited = jdbc.sql("""
                         select id, enterprise_id as enterprise, role from access.invitation
                         where code_hash = ? and used_at is null and withdrawn_at is null and expires_at > ? for update
                         """)
@@ -96,8 +102,7 @@ public class Joining {
     }
 
     private Optional<Opens> reset(byte[] hash, Timestamp now) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select r.id as reset_code, a.id as account, a.login, a.division
                         from access.reset_code r join access.account a on a.id = r.account_id and a.state = 'active'
                         where r.code_hash = ? and r.used_at is null and r.expires_at > ? for update of r
@@ -135,22 +140,24 @@ public class Joining {
     private void open(Opens.NewAccount fresh, Form form, String login, String hash) {
         Enterprise enterprise = fresh.enterprise();
         long id = NewEnterpriseAccount.insert(
-                jdbc, new NewEnterpriseAccount(login, form.name(), form.telephone(), fresh.role(), hash, enterprise), clock.instant(), 0);
+                jdbc,
+                new NewEnterpriseAccount(
+                        login, form.name(), form.telephone(), fresh.role(), hash, enterprise, form.language()),
+                clock.instant(),
+                0);
         jdbc.sql("update access.invitation set used_at = ?, used_by = ? where id = ?")
                 .params(Timestamp.from(clock.instant()), id, fresh.invitation())
                 .update();
-        audit.record(Audit.Entry.of("joined by code", "account", id, enterprise.division()).about(enterprise.id()));
+        audit.record(Audit.Entry.of("joined by code", "account", id, enterprise.division())
+                .about(enterprise.id()));
     }
 
     /** The second factor goes too: whoever lost the telephone as well asks for the same code. */
     private void renew(Opens.NewPasswordFor reset, String hash) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update access.account set password_hash = ?, totp_secret = null, totp_confirmed_at = null, totp_last_step = 0
                         where id = ?
-                        """)
-                .params(hash, reset.account())
-                .update();
+                        """).params(hash, reset.account()).update();
         jdbc.sql("update access.reset_code set used_at = ? where id = ?")
                 .params(Timestamp.from(clock.instant()), reset.resetCode())
                 .update();

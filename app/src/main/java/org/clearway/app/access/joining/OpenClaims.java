@@ -23,7 +23,11 @@ class OpenClaims implements ToDo {
         }
         return claims.open(0, limit).stream()
                 .map(claim -> new Task(
-                        "access.to-do.claim", List.of(claim.nameZh(), claim.name()), null, claim.askedAt(), "/accounts/claims"))
+                        "access.to-do.claim",
+                        List.of(claim.nameZh(), claim.name()),
+                        null,
+                        claim.askedAt(),
+                        "/accounts/claims"))
                 .toList();
     }
 

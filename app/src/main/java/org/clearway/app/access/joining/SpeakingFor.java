@@ -42,8 +42,7 @@ public class SpeakingFor {
         if (enterprises.isEmpty()) {
             throw new Refusal(Reason.at("enterprises", "access.invite.none"));
         }
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into access.account_enterprise (account_id, enterprise_id, division, granted_at, granted_by)
                         select :account, id, division, :now, :by from unnest(:ids::bigint[], :divisions::text[]) as t (id, division)
                         on conflict do nothing
@@ -52,10 +51,14 @@ public class SpeakingFor {
                 .param("now", Timestamp.from(clock.instant()))
                 .param("by", Actor.current().accountId())
                 .param("ids", enterprises.stream().map(Enterprise::id).toArray(Long[]::new))
-                .param("divisions", enterprises.stream().map(Enterprise::division).toArray(String[]::new))
+                .param(
+                        "divisions",
+                        enterprises.stream().map(Enterprise::division).toArray(String[]::new))
                 .update();
         audit.record(Audit.Entry.of("account speaks for more", "account", account, row.division())
-                .with(Map.of("enterprises", enterprises.stream().map(Enterprise::creditCode).toList())));
+                .with(Map.of(
+                        "enterprises",
+                        enterprises.stream().map(Enterprise::creditCode).toList())));
         remembered.forget(account);
     }
 
@@ -68,7 +71,8 @@ public class SpeakingFor {
         if (changed == 0) {
             throw new NotFound("enterprise of the account", enterprise);
         }
-        audit.record(Audit.Entry.of("account speaks for less", "account", account, row.division()).about(enterprise));
+        audit.record(Audit.Entry.of("account speaks for less", "account", account, row.division())
+                .about(enterprise));
         remembered.forget(account);
     }
 

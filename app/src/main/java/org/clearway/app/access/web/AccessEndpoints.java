@@ -60,7 +60,15 @@ class AccessEndpoints {
     /** @param next give it as {@code after} to go on; null on the last page */
     record Page<T>(List<T> rows, @Nullable Long next) {}
 
-    record Me(long id, String login, String name, List<String> roles, List<String> rights, String division, @Nullable String department, String via) {}
+    record Me(
+            long id,
+            String login,
+            String name,
+            List<String> roles,
+            List<String> rights,
+            String division,
+            @Nullable String department,
+            String via) {}
 
     record TokenWish(String name, Set<String> rights, int days) {}
 
@@ -143,7 +151,8 @@ class AccessEndpoints {
     }
 
     @GetMapping("/claims")
-    Page<Claims.Claim> claims(@RequestParam(defaultValue = "0") long after, @RequestParam(defaultValue = "50") int limit) {
+    Page<Claims.Claim> claims(
+            @RequestParam(defaultValue = "0") long after, @RequestParam(defaultValue = "50") int limit) {
         int most = Math.clamp(limit, 1, MOST_ROWS);
         List<Claims.Claim> rows = claims.open(after, most);
         return new Page<>(rows, rows.size() == most ? rows.getLast().id() : null);
@@ -157,7 +166,8 @@ class AccessEndpoints {
             @RequestHeader(name = Once.HEADER, required = false) @Nullable String key,
             HttpServletRequest request) {
         Actor.current().require(Right.PREPARE);
-        return once.answer(key, "claims.ask", form, Asked.class, () -> new Asked(claims.ask(form, request.getRemoteAddr())));
+        return once.answer(
+                key, "claims.ask", form, Asked.class, () -> new Asked(claims.ask(form, request.getRemoteAddr())));
     }
 
     @PostMapping("/claims/{id}/decision")

@@ -13,7 +13,19 @@ class AccessPlaces implements Places {
     public List<Place> places() {
         return List.of(
                 new Place("sense", "accounts", 40, "accounts", "/accounts", actor -> actor.may(Right.ACCOUNTS)),
-                new Place("sense", "accounts", 41, "accounts.invitations", "/accounts/invitations", actor -> actor.may(Right.ACCOUNTS)),
-                new Place("sense", "accounts", 42, "accounts.claims", "/accounts/claims", actor -> actor.may(Right.ACCOUNTS)));
+                new Place(
+                        "sense",
+                        "accounts",
+                        41,
+                        "accounts.invitations",
+                        "/accounts/invitations",
+                        actor -> actor.may(Right.ACCOUNTS)),
+                new Place(
+                        "sense",
+                        "accounts",
+                        42,
+                        "accounts.claims",
+                        "/accounts/claims",
+                        actor -> actor.may(Right.ACCOUNTS)));
     }
 }

@@ -101,7 +101,12 @@ class AccountPage {
             HttpServletResponse response,
             Model model,
             Locale locale) {
-        return attempt(who, response, model, locale, () -> own.changePassword(who, old, password, repeated, request.getRemoteAddr()));
+        return attempt(
+                who,
+                response,
+                model,
+                locale,
+                () -> own.changePassword(who, old, password, repeated, request.getRemoteAddr()));
     }
 
     @PostMapping("/account/sessions/{id}/end")
@@ -160,7 +165,9 @@ class AccountPage {
     }
 
     @PostMapping("/account/act-for")
-    String actFor(@CurrentSecurityContext(expression = WHO) SignedIn who, @RequestParam(required = false) @Nullable Long account) {
+    String actFor(
+            @CurrentSecurityContext(expression = WHO) SignedIn who,
+            @RequestParam(required = false) @Nullable Long account) {
         deputies.actFor(who, account);
         return "redirect:/account";
     }
@@ -182,7 +189,9 @@ class AccountPage {
 
     static Set<Right> rights(Set<String> words) {
         Set<Right> rights = EnumSet.noneOf(Right.class);
-        List.of(Right.values()).stream().filter(right -> words.contains(right.word())).forEach(rights::add);
+        List.of(Right.values()).stream()
+                .filter(right -> words.contains(right.word()))
+                .forEach(rights::add);
         return rights;
     }
 

@@ -41,12 +41,15 @@ class AccountsPage {
             Model model) {
         Sought sought = new Sought(q, division, role, state);
         int shown = Paged.page(page);
-        String query = request.getRequestURI() + (request.getQueryString() == null ? "" : "?" + request.getQueryString());
+        String query =
+                request.getRequestURI() + (request.getQueryString() == null ? "" : "?" + request.getQueryString());
         List<AccountList.Row> rows = accounts.list(sought, Paged.offset(shown), Paged.SIZE);
         model.addAttribute("list", new Paged<>(rows, shown, Paged.SIZE, accounts.count(sought), query));
         model.addAttribute("sought", sought);
         model.addAttribute("roles", Role.values());
-        model.addAttribute("exportHref", "/accounts.xlsx" + (request.getQueryString() == null ? "" : "?" + request.getQueryString()));
+        model.addAttribute(
+                "exportHref",
+                "/accounts.xlsx" + (request.getQueryString() == null ? "" : "?" + request.getQueryString()));
         model.addAttribute("place", "accounts");
         return "access/accounts";
     }
@@ -62,19 +65,36 @@ class AccountsPage {
             throws IOException {
         List<AccountList.Row> rows = accounts.list(new Sought(q, division, role, state), 0, AccountList.MOST_EXPORTED);
         Words words = new Words(locale);
-        List<String> header = Stream.of("login", "name", "telephone", "roles", "division", "department", "state", "factor.title", "opened")
+        List<String> header = Stream.of(
+                        "login",
+                        "name",
+                        "telephone",
+                        "roles",
+                        "division",
+                        "department",
+                        "state",
+                        "factor.title",
+                        "opened")
                 .map(key -> message("access." + key, locale))
                 .toList();
-        Tables.send(response, "accounts", header, sheet -> rows.forEach(row -> sheet.row(java.util.Arrays.asList(
-                row.login(),
-                row.name(),
-                row.telephone(),
-                String.join(", ", row.roles().stream().map(word -> message("role." + word, locale)).toList()),
-                row.division() + " " + words.name(row.divisionZh(), row.divisionEn()),
-                row.department(),
-                message("access.state." + row.state(), locale),
-                message(row.secondFactor() ? "shared.yes" : "shared.no", locale),
-                row.createdAt()))));
+        Tables.send(
+                response,
+                "accounts",
+                header,
+                sheet -> rows.forEach(row -> sheet.row(java.util.Arrays.asList(
+                        row.login(),
+                        row.name(),
+                        row.telephone(),
+                        String.join(
+                                ", ",
+                                row.roles().stream()
+                                        .map(word -> message("role." + word, locale))
+                                        .toList()),
+                        row.division() + " " + words.name(row.divisionZh(), row.divisionEn()),
+                        row.department(),
+                        message("access.state." + row.state(), locale),
+                        message(row.secondFactor() ? "shared.yes" : "shared.no", locale),
+                        row.createdAt()))));
     }
 
     private String message(String key, Locale locale) {

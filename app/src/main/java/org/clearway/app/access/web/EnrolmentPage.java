@@ -47,7 +47,8 @@ class EnrolmentPage {
         boolean done = enrolment.isDone(who);
         model.addAttribute("done", done);
         if (!done) {
-            model.addAttribute("secret", SecondFactor.base32(enrolment.secret(who)).replaceAll("(.{4})(?!$)", "$1 "));
+            model.addAttribute(
+                    "secret", SecondFactor.base32(enrolment.secret(who)).replaceAll("(.{4})(?!$)", "$1 "));
         }
         return "access/second-factor";
     }
@@ -72,7 +73,8 @@ class EnrolmentPage {
             Locale locale) {
         try {
             SessionCookie.write(request, response, enrolment.confirm(who, code));
-            return "redirect:" + entering.after(who.actor().accountId(), who.actor().isOfficer(), Paths.ours(to));
+            return "redirect:"
+                    + entering.after(who.actor().accountId(), who.actor().isOfficer(), Paths.ours(to));
         } catch (Refusal e) {
             return refused(who, to, e, response, model, locale);
         }

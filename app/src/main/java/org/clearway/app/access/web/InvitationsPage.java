@@ -55,7 +55,8 @@ class InvitationsPage {
 
     /** @return the page again when something is to be corrected; else the answer is the sheet */
     @PostMapping("/accounts/invitations")
-    @Nullable String invite(@RequestParam Map<String, String> typed, HttpServletResponse response, Model model, Locale locale)
+    @Nullable
+    String invite(@RequestParam Map<String, String> typed, HttpServletResponse response, Model model, Locale locale)
             throws IOException {
         try {
             String codes = typed.getOrDefault("enterprises", "");
@@ -75,16 +76,35 @@ class InvitationsPage {
 
     private static EnterpriseFilter filter(Map<String, String> typed) {
         return new EnterpriseFilter(
-                filled(typed, "q"), filled(typed, "division"), null, filled(typed, "industry"), null, null, null, null, "active");
+                filled(typed, "q"),
+                filled(typed, "division"),
+                null,
+                filled(typed, "industry"),
+                null,
+                null,
+                null,
+                null,
+                "active");
     }
 
     private void send(Invitations.Sheet sheet, HttpServletResponse response, Locale locale) throws IOException {
-        List<String> header = Stream.of("access.credit-code", "access.enterprise.zh", "access.enterprise.en", "access.join.code", "access.until", "access.join.where")
+        List<String> header = Stream.of(
+                        "access.credit-code",
+                        "access.enterprise.zh",
+                        "access.enterprise.en",
+                        "access.join.code",
+                        "access.until",
+                        "access.join.where")
                 .map(key -> messages.getMessage(key, null, locale))
                 .toList();
         LocalDate until = LocalDate.ofInstant(sheet.expiresAt(), ClearwayClock.ZONE);
-        Tables.send(response, "codes-" + sheet.id(), header, rows -> sheet.lines().forEach(line ->
-                rows.row(List.of(line.creditCode(), line.nameZh(), line.nameEn(), line.code(), until, "/join"))));
+        Tables.send(
+                response,
+                "codes-" + sheet.id(),
+                header,
+                rows -> sheet.lines()
+                        .forEach(line -> rows.row(List.of(
+                                line.creditCode(), line.nameZh(), line.nameEn(), line.code(), until, "/join"))));
     }
 
     @PostMapping("/accounts/invitations/{id}/withdraw")

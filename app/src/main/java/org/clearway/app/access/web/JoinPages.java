@@ -9,6 +9,7 @@ import org.clearway.app.access.joining.Joining;
 import org.clearway.app.access.signin.SigningIn;
 import org.clearway.app.shared.refusal.Refusal;
 import org.clearway.app.shared.refusal.TooMany;
+import org.clearway.app.shared.web.IcuMessages;
 import org.clearway.app.shared.web.Reasons;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -33,6 +34,12 @@ class JoinPages {
         this.signingIn = signingIn;
         this.entering = entering;
         this.reasons = reasons;
+    }
+
+    /** A page that answered a form is asked for again when the language is changed. */
+    @GetMapping("/join/account")
+    String again() {
+        return "redirect:/join";
     }
 
     @GetMapping("/join")
@@ -69,10 +76,12 @@ class JoinPages {
                 typed.getOrDefault("name", ""),
                 typed.getOrDefault("telephone", ""),
                 typed.getOrDefault("password", ""),
-                typed.getOrDefault("repeated", ""));
+                typed.getOrDefault("repeated", ""),
+                IcuMessages.language(locale));
         try {
             String login = joining.use(form, request.getRemoteAddr());
-            return "redirect:" + entering.enter(signingIn.openFor(login, SessionCookie.origin(request)), null, request, response);
+            return "redirect:"
+                    + entering.enter(signingIn.openFor(login, SessionCookie.origin(request)), null, request, response);
         } catch (Refusal e) {
             mark(e, response, model, locale);
             return again(form, request, model);

@@ -64,7 +64,10 @@ class OneAccountPage {
         model.addAttribute("official", LookingAfterAccounts.OFFICIAL);
         model.addAttribute(
                 "enterprises",
-                accounts.enterprisesOf(id).stream().map(enterprises::byId).flatMap(Optional::stream).toList());
+                accounts.enterprisesOf(id).stream()
+                        .map(enterprises::byId)
+                        .flatMap(Optional::stream)
+                        .toList());
         return "access/one-account";
     }
 
@@ -91,8 +94,12 @@ class OneAccountPage {
             Model model,
             Locale locale) {
         try {
-            model.addAttribute("code", lookingAfter.open(new LookingAfterAccounts.NewOfficer(login, name, authority, roles(roles))));
-            return fill(((LookingAfterAccounts.Code) Objects.requireNonNull(model.getAttribute("code"))).accountId(), model);
+            model.addAttribute(
+                    "code",
+                    lookingAfter.open(new LookingAfterAccounts.NewOfficer(login, name, authority, roles(roles))));
+            return fill(
+                    ((LookingAfterAccounts.Code) Objects.requireNonNull(model.getAttribute("code"))).accountId(),
+                    model);
         } catch (Refusal e) {
             model.addAttribute("login", login);
             model.addAttribute("name", name);
@@ -171,7 +178,9 @@ class OneAccountPage {
 
     static Set<Role> roles(Set<String> words) {
         Set<Role> roles = EnumSet.noneOf(Role.class);
-        List.of(Role.values()).stream().filter(role -> words.contains(role.word())).forEach(roles::add);
+        List.of(Role.values()).stream()
+                .filter(role -> words.contains(role.word()))
+                .forEach(roles::add);
         return roles;
     }
 }

@@ -3,8 +3,10 @@ package org.clearway.app.shared.audit;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import java.time.Duration;
 import java.util.List;
 import org.clearway.app.shared.scope.Actor;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
@@ -50,9 +52,8 @@ public class Sealing {
     static class Round {
 
         @Bean
-        RecurringTask<Void> sealingTask(Sealing sealing) {
-            return Tasks.recurring("audit-seal", FixedDelay.ofMinutes(1))
-                    .execute((instance, context) -> sealing.seal());
+        RecurringTask<Void> sealingTask(Sealing sealing, @Value("${clearway.audit.seal-every:1m}") Duration every) {
+            return Tasks.recurring("audit-seal", FixedDelay.of(every)).execute((instance, context) -> sealing.seal());
         }
     }
 }

@@ -1,0 +1,5 @@
+/** Claims about acts that are sent twice. */
+@NullMarked
+package org.clearway.app.shared.once;
+
+import org.jspecify.annotations.NullMarked;

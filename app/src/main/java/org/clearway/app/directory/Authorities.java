@@ -17,8 +17,7 @@ public class Authorities {
     private static final String AUTHORITY =
             "select id, division, department, name_zh, name_en, telephone, valid_from, valid_to from directory.authority";
 
-    private static final String MECHANISM =
-            """
+    private static final String MECHANISM = """
             select m.id, m.kind, m.division, m.chain, m.name_zh, m.name_en, m.secretariat, a.name_zh as secretariat_zh,
                 a.name_en as secretariat_en, m.telephone, m.valid_from, m.valid_to,
                 (select count(*) from directory.mechanism_member x where x.mechanism = m.id and x.valid_to is null)::int as members
@@ -33,7 +32,10 @@ public class Authorities {
 
     @Transactional(readOnly = true)
     public Optional<Authority> byId(long id) {
-        return jdbc.sql(AUTHORITY + " where id = ?").param(id).query(Authority.class).optional();
+        return jdbc.sql(AUTHORITY + " where id = ?")
+                .param(id)
+                .query(Authority.class)
+                .optional();
     }
 
     /** Those of exactly this division on the day. */
@@ -51,9 +53,10 @@ public class Authorities {
     /** Those that may speak for a place: of its division and of each above. */
     @Transactional(readOnly = true)
     public List<Authority> above(List<String> path, DivisionRange within, AsOf asOf) {
-        return jdbc.sql(AUTHORITY
-                        + " where division = any (:path) and division >= :lo and division < :hi"
-                        + " and valid_from <= :day and (valid_to is null or valid_to >= :day) order by division desc, department")
+        return jdbc.sql(
+                        AUTHORITY
+                                + " where division = any (:path) and division >= :lo and division < :hi"
+                                + " and valid_from <= :day and (valid_to is null or valid_to >= :day) order by division desc, department")
                 .param("path", path.toArray(String[]::new))
                 .param("lo", within.lo())
                 .param("hi", within.hi())
@@ -91,8 +94,7 @@ public class Authorities {
 
     @Transactional(readOnly = true)
     public List<Answerable> answerables(String division, AsOf asOf) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select id, division, matter, chain, person, title_zh, title_en, telephone, valid_from, valid_to
                         from directory.answerable
                         where division = :division and recorded_at <= :at and superseded_at > :at

@@ -41,7 +41,8 @@ final class BadRows {
         count++;
         Set<String> columns = new LinkedHashSet<>();
         reasons.forEach(reason -> columns.add(reason.field() == null ? "" : EnterpriseColumns.header(reason.field())));
-        String why = String.join(" ", reasons.stream().map(reason -> words.text(reason, locale)).toList());
+        String why = String.join(
+                " ", reasons.stream().map(reason -> words.text(reason, locale)).toList());
         BadRow bad = new BadRow(row.number(), String.join(", ", columns), why, row.cells());
         if (first.size() < shown) {
             first.add(bad);

@@ -24,8 +24,7 @@ public class Contacts {
         if (Actor.current().isOfficer() && !Actor.current().may(Right.CONTACTS)) {
             return List.of();
         }
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select id, enterprise_id, person, title, telephone, mail from directory.contact
                         where enterprise_id = :enterprise and recorded_at <= :at and superseded_at > :at order by id limit 20
                         """)

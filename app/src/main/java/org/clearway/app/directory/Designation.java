@@ -24,7 +24,8 @@ public record Designation(
         LocalDate validTo,
         Instant recordedAt) {
 
-    public static final List<String> KINDS = List.of("key_manufacturing", "livelihood_guarantee", "key_link", "whole_chain");
+    public static final List<String> KINDS =
+            List.of("key_manufacturing", "livelihood_guarantee", "key_link", "whole_chain");
 
     public static boolean isOfAChain(String kind) {
         return kind.equals("key_link") || kind.equals("whole_chain");

@@ -24,8 +24,7 @@ class DesignationEndings implements Ending {
     @Override
     @Transactional(readOnly = true)
     public List<End> endings(@Nullable Long enterpriseId, Instant from, Instant to, int limit) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select g.kind, g.valid_to, e.credit_code, e.name_zh
                         from directory.designation g join directory.enterprise e on e.id = g.enterprise_id
                         where g.superseded_at = 'infinity' and g.valid_to >= :from and g.valid_to < :to
@@ -40,7 +39,11 @@ class DesignationEndings implements Ending {
                         "directory.ending." + row.getString(1),
                         List.of(),
                         row.getString(4),
-                        row.getDate(2).toLocalDate().plusDays(1).atStartOfDay(ClearwayClock.ZONE).toInstant(),
+                        row.getDate(2)
+                                .toLocalDate()
+                                .plusDays(1)
+                                .atStartOfDay(ClearwayClock.ZONE)
+                                .toInstant(),
                         "/enterprises/" + row.getString(3)))
                 .list();
     }

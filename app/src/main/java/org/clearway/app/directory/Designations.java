@@ -28,8 +28,7 @@ public class Designations {
     private static final int SHORTEST_GROUND = 4;
     private static final int LONGEST_YEARS = 5;
 
-    static final String SELECT =
-            """
+    static final String SELECT = """
             select g.id, g.enterprise_id, g.kind, g.chain, g.authority_id, a.name_zh as authority_zh, a.name_en as authority_en,
                 g.ground, g.valid_from, g.valid_to, g.recorded_at
             from directory.designation g join directory.authority a on a.id = g.authority_id
@@ -41,7 +40,8 @@ public class Designations {
     private final ClearwayClock clock;
     private final Audit audit;
 
-    Designations(JdbcClient jdbc, Enterprises enterprises, ReferenceTables reference, ClearwayClock clock, Audit audit) {
+    Designations(
+            JdbcClient jdbc, Enterprises enterprises, ReferenceTables reference, ClearwayClock clock, Audit audit) {
         this.jdbc = jdbc;
         this.enterprises = enterprises;
         this.reference = reference;
@@ -73,7 +73,9 @@ public class Designations {
     /** Those that hold on the day, as they were known at the moment. */
     @Transactional(readOnly = true)
     public List<Designation> holding(long enterpriseId, AsOf asOf) {
-        return of(enterpriseId, asOf).stream().filter(one -> one.holdsOn(asOf.day())).toList();
+        return of(enterpriseId, asOf).stream()
+                .filter(one -> one.holdsOn(asOf.day()))
+                .toList();
     }
 
     @Transactional(readOnly = true)
@@ -131,7 +133,8 @@ public class Designations {
         String kind = String.valueOf(wanted.kind());
         if (!Designation.KINDS.contains(kind)) {
             reasons.add(Reason.at("kind", "directory.designation.kind"));
-        } else if (Designation.isOfAChain(kind) && reference.present().term(Term.CHAIN, String.valueOf(wanted.chain())) == null) {
+        } else if (Designation.isOfAChain(kind)
+                && reference.present().term(Term.CHAIN, String.valueOf(wanted.chain())) == null) {
             reasons.add(Reason.at("chain", "directory.designation.chain"));
         }
         if (wanted.authorityId() == null || !mayName(wanted.authorityId(), enterprise.division())) {
@@ -156,14 +159,14 @@ public class Designations {
                 .param(authority)
                 .query(String.class)
                 .optional()
-                .filter(own -> DivisionRange.of(own).holds(division) && Actor.current().range().holds(own))
+                .filter(own -> DivisionRange.of(own).holds(division)
+                        && Actor.current().range().holds(own))
                 .isPresent();
     }
 
     private void insert(long enterprise, String division, Wanted wanted, Instant now) {
         String kind = String.valueOf(wanted.kind());
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into directory.designation (enterprise_id, division, kind, chain, authority_id, ground, valid_from,
                             valid_to, account_id, recorded_at)
                         values (:enterprise, :division, :kind, :chain, :authority, :ground, :from, :to, :account, :now)

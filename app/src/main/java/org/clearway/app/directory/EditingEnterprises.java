@@ -66,7 +66,8 @@ public class EditingEnterprises {
     public Editable editable(String creditCode) {
         Actor.current().require(Right.EDIT_DIRECTORY);
         Known known = known(creditCode);
-        EnterpriseForm form = EnterpriseForm.of(known.values(), groupCode(known.values().groupId()));
+        EnterpriseForm form =
+                EnterpriseForm.of(known.values(), groupCode(known.values().groupId()));
         return new Editable(known.id(), creditCode, form, known.recordedAt().toString(), known.state());
     }
 
@@ -131,7 +132,8 @@ public class EditingEnterprises {
         if (!before.provisional() && !after.creditCode().equals(before.creditCode())) {
             throw new Refusal(Reason.at("creditCode", "directory.creditcode.fixed", before.creditCode()));
         }
-        boolean other = before.provisional() && !store.taken(List.of(after.creditCode())).isEmpty();
+        boolean other = before.provisional()
+                && !store.taken(List.of(after.creditCode())).isEmpty();
         if (other) {
             throw new Refusal(Reason.at("creditCode", "directory.creditcode.taken", after.creditCode()));
         }
@@ -160,12 +162,17 @@ public class EditingEnterprises {
         }
         Refusal.ifAny(reasons);
         jdbc.sql("update directory.enterprise set state = ?, closed_on = ?, recorded_at = ? where id = ?")
-                .params(to, to.equals("closed") ? Date.valueOf(clock.today()) : null, Timestamp.from(clock.instant()), known.id())
+                .params(
+                        to,
+                        to.equals("closed") ? Date.valueOf(clock.today()) : null,
+                        Timestamp.from(clock.instant()),
+                        known.id())
                 .update();
-        audit.record(Audit.Entry.of(act, "enterprise", creditCode, known.values().division())
-                .about(known.id())
-                .because(why)
-                .with(Map.of("state", List.of(from, to))));
+        audit.record(
+                Audit.Entry.of(act, "enterprise", creditCode, known.values().division())
+                        .about(known.id())
+                        .because(why)
+                        .with(Map.of("state", List.of(from, to))));
         events.publishEvent(new EnterpriseCorrected(known.id(), creditCode, java.util.Set.of("state")));
     }
 

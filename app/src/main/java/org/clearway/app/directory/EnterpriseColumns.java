@@ -32,8 +32,22 @@ final class EnterpriseColumns {
             optional("groupCode", "集团信用代码", "Group’s credit code", "group_code", "group code"));
 
     private static final List<String> EXAMPLE = List.of(
-            "91220101YY0000016F", "示例精密制造有限公司", "Example Precision Works (Demo)", "220102", "示例大街1号", "3670", "320", "18000",
-            "", "", "AUTO", "ordinary", "", "", "否", "");
+            CreditCode.example("220102", 1).value(),
+            "示例精密制造有限公司",
+            "Example Precision Works (Demo)",
+            "220102",
+            "示例大街1号",
+            "3670",
+            "320",
+            "18000",
+            "",
+            "",
+            "AUTO",
+            "ordinary",
+            "",
+            "",
+            "否",
+            "");
 
     private EnterpriseColumns() {}
 

@@ -26,7 +26,9 @@ class EnterpriseSearch implements SearchSource {
 
     @Override
     public List<Hit> find(String words, int limit) {
-        return enterprises.list(EnterpriseFilter.ALL.withWords(words), 0, limit).stream().map(EnterpriseSearch::hit).toList();
+        return enterprises.list(EnterpriseFilter.ALL.withWords(words), 0, limit).stream()
+                .map(EnterpriseSearch::hit)
+                .toList();
     }
 
     private static Hit hit(Enterprise one) {

@@ -19,6 +19,7 @@ import java.util.Set;
 import org.clearway.app.directory.internal.Bulk;
 import org.clearway.app.directory.internal.Bulk.Column;
 import org.clearway.app.directory.internal.Candidate;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -27,8 +28,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class EnterpriseStore {
 
-    private static final String INSERT =
-            """
+    private static final String INSERT = """
             insert into directory.enterprise (recorded_at, credit_code, provisional, name_zh, name_en, division, address, industry,
                 employees, revenue_10k, assets_10k, size_class, above_designated, chains, chain_role, supply_fields,
                 cultivation_tier, carrier, group_id)
@@ -37,8 +37,7 @@ class EnterpriseStore {
                 coalesce(string_to_array(nullif(fields, ''), '|'), '{}'), tier, carrier, grp
             """;
 
-    private static final String UPDATE =
-            """
+    private static final String UPDATE = """
             update directory.enterprise e set recorded_at = at, provisional = t.provisional, name_zh = zh, name_en = en,
                 division = t.division, address = t.address, industry = t.industry, employees = t.employees, revenue_10k = revenue,
                 assets_10k = assets, size_class = size, above_designated = above,
@@ -47,8 +46,7 @@ class EnterpriseStore {
                 carrier = t.carrier, group_id = grp
             """;
 
-    private static final String ROWS =
-            """
+    private static final String ROWS = """
             from unnest(?::timestamptz[], ?::text[], ?::boolean[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
                 ?::int[], ?::bigint[], ?::bigint[], ?::text[], ?::boolean[], ?::text[], ?::text[], ?::text[], ?::text[],
                 ?::boolean[], ?::bigint[])
@@ -72,7 +70,8 @@ class EnterpriseStore {
     }
 
     long update(List<Candidate> rows, Instant now) {
-        return new Bulk<>(UPDATE + ROWS + " where e.credit_code = t.code", columns(now)).write(template, rows.iterator());
+        return new Bulk<>(UPDATE + ROWS + " where e.credit_code = t.code", columns(now))
+                .write(template, rows.iterator());
     }
 
     private static List<Column<Candidate>> columns(Instant now) {
@@ -98,6 +97,13 @@ class EnterpriseStore {
                 number(Candidate::groupId));
     }
 
+    /** After many inserts: what waits for the search index goes in. */
+    void sortGramsIn() {
+        jdbc.sql("select directory.sort_grams_in()")
+                .query((row, number) -> true)
+                .list();
+    }
+
     /** Those of these codes that the actor reaches. */
     Map<String, Known> known(Collection<String> codes) {
         Map<String, Known> known = new HashMap<>();
@@ -120,10 +126,9 @@ class EnterpriseStore {
     /** Numbers of groups by their credit code. */
     Map<String, Long> groups() {
         Map<String, Long> groups = new HashMap<>();
-        jdbc.sql("select credit_code, id from directory.enterprise_group")
-                .query(row -> {
-                    groups.put(row.getString(1), row.getLong(2));
-                });
+        jdbc.sql("select credit_code, id from directory.enterprise_group").query(row -> {
+            groups.put(row.getString(1), row.getLong(2));
+        });
         return groups;
     }
 
@@ -136,7 +141,7 @@ class EnterpriseStore {
                 row.getString("division"),
                 row.getString("address"),
                 row.getString("industry"),
-                row.getObject("employees", Long.class),
+                employees(row),
                 row.getObject("revenue_10k", Long.class),
                 row.getObject("assets_10k", Long.class),
                 row.getString("size_class"),
@@ -148,7 +153,15 @@ class EnterpriseStore {
                 row.getBoolean("carrier"),
                 row.getObject("group_id", Long.class));
         return new Known(
-                row.getLong("id"), row.getString("state"), row.getTimestamp("recorded_at").toInstant(), values);
+                row.getLong("id"),
+                row.getString("state"),
+                row.getTimestamp("recorded_at").toInstant(),
+                values);
+    }
+
+    private static @Nullable Long employees(ResultSet row) throws SQLException {
+        int employees = row.getInt("employees");
+        return row.wasNull() ? null : Long.valueOf(employees);
     }
 
     private static List<String> texts(Array array) throws SQLException {

@@ -106,7 +106,8 @@ final class EnterpriseTable {
     }
 
     private void finish(List<Pending> chunk, BadRows bad) {
-        List<String> codes = chunk.stream().map(pending -> pending.candidate().creditCode()).toList();
+        List<String> codes =
+                chunk.stream().map(pending -> pending.candidate().creditCode()).toList();
         Map<String, Known> known = store.known(codes);
         Set<String> taken = store.taken(codes);
         List<Candidate> inserts = new ArrayList<>();

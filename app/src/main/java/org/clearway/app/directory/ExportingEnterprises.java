@@ -43,7 +43,11 @@ public class ExportingEnterprises {
                 rows.incrementAndGet();
             });
         }
-        audit.record(Audit.Entry.of("enterprises exported", "export", "enterprises", Actor.current().division())
+        audit.record(Audit.Entry.of(
+                        "enterprises exported",
+                        "export",
+                        "enterprises",
+                        Actor.current().division())
                 .with(Map.of("rows", rows.get(), "filter", filter.toString())));
         return rows.get();
     }

@@ -110,9 +110,12 @@ public class ImportingEnterprises {
     public Result run(Path file, String name, Locale locale, BiConsumer<Long, Long> progress) {
         Actor.current().require(Right.EDIT_DIRECTORY);
         Outcome outcome = read(file, true, locale, progress);
+        store.sortGramsIn();
         Map<String, Object> detail = new LinkedHashMap<>(counts(outcome));
         detail.put("sha256", Digests.sha256(file));
-        audit.record(Audit.Entry.of("enterprises imported", "import", name, Actor.current().division()).with(detail));
+        audit.record(Audit.Entry.of(
+                        "enterprises imported", "import", name, Actor.current().division())
+                .with(detail));
         byte[] toCorrect = outcome.file() == null ? new byte[0] : outcome.file();
         return new Result(outcome.added(), outcome.changed(), outcome.unchanged(), outcome.bad(), toCorrect);
     }

@@ -19,8 +19,7 @@ class MovingEnterprises {
         jdbc.sql("update directory.contact set division = ? where enterprise_id = ? and superseded_at = 'infinity'")
                 .params(division, enterprise)
                 .update();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into directory.designation (enterprise_id, division, kind, chain, authority_id, ground, valid_from,
                             valid_to, account_id, recorded_at, superseded_at)
                         select enterprise_id, :division, kind, chain, authority_id, ground, valid_from, valid_to, account_id, :now,
@@ -31,8 +30,7 @@ class MovingEnterprises {
                 .param("now", Timestamp.from(now))
                 .param("enterprise", enterprise)
                 .update();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update directory.designation set superseded_at = :now
                         where enterprise_id = :enterprise and superseded_at = 'infinity' and recorded_at < :now
                         """)

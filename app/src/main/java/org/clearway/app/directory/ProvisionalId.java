@@ -18,7 +18,9 @@ final class ProvisionalId {
     private ProvisionalId() {}
 
     static String of(String division, String nameZh) {
-        String name = Normalizer.normalize(nameZh, Normalizer.Form.NFKC).replaceAll("\\s", "").toLowerCase(Locale.ROOT);
+        String name = Normalizer.normalize(nameZh, Normalizer.Form.NFKC)
+                .replaceAll("\\s", "")
+                .toLowerCase(Locale.ROOT);
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_8));
             String hex = HexFormat.of().withUpperCase().formatHex(digest);

@@ -39,16 +39,12 @@ public class Sites {
 
     @Transactional(readOnly = true)
     public List<Site> of(long enterpriseId) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select s.id, s.enterprise_id, s.number, s.name_zh, s.name_en, s.division, d.name_zh as division_zh,
                             d.name_en as division_en, s.address, s.state
                         from directory.site s left join directory.division d on d.code = s.division
                         where s.enterprise_id = ? order by s.number
-                        """)
-                .param(enterpriseId)
-                .query(Site.class)
-                .list();
+                        """).param(enterpriseId).query(Site.class).list();
     }
 
     /** @return the site's number within the enterprise */
@@ -78,18 +74,35 @@ public class Sites {
         }
         Refusal.ifAny(reasons);
         int number = present.stream().mapToInt(Site::number).max().orElse(0) + 1;
-        insert(enterprise, number, String.valueOf(nameZh).strip(), nameEn, found.orElseThrow().code(), address);
+        insert(
+                enterprise,
+                number,
+                String.valueOf(nameZh).strip(),
+                nameEn,
+                found.orElseThrow().code(),
+                address);
         return number;
     }
 
     private void insert(
-            Enterprise enterprise, int number, String nameZh, @Nullable String nameEn, String division, @Nullable String address) {
-        jdbc.sql(
-                        """
+            Enterprise enterprise,
+            int number,
+            String nameZh,
+            @Nullable String nameEn,
+            String division,
+            @Nullable String address) {
+        jdbc.sql("""
                         insert into directory.site (enterprise_id, number, name_zh, name_en, division, address, recorded_at)
                         values (?, ?, ?, ?, ?, ?, ?)
                         """)
-                .params(enterprise.id(), number, nameZh, blank(nameEn), division, blank(address), Timestamp.from(clock.instant()))
+                .params(
+                        enterprise.id(),
+                        number,
+                        nameZh,
+                        blank(nameEn),
+                        division,
+                        blank(address),
+                        Timestamp.from(clock.instant()))
                 .update();
         audit.record(Audit.Entry.of("site added", "site", enterprise.creditCode() + "/" + number, division)
                 .about(enterprise.id())

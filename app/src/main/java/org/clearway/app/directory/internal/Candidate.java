@@ -52,8 +52,24 @@ public record Candidate(
 
     public Candidate withCode(String code) {
         return new Candidate(
-                code, provisional, nameZh, nameEn, division, address, industry, employees, revenue10k, assets10k, sizeClass,
-                aboveDesignated, chains, chainRole, supplyFields, cultivationTier, carrier, groupId);
+                code,
+                provisional,
+                nameZh,
+                nameEn,
+                division,
+                address,
+                industry,
+                employees,
+                revenue10k,
+                assets10k,
+                sizeClass,
+                aboveDesignated,
+                chains,
+                chainRole,
+                supplyFields,
+                cultivationTier,
+                carrier,
+                groupId);
     }
 
     /** What would change, as the trail keeps it: field, then before and after. */

@@ -128,8 +128,7 @@ class DirectoryEndpoints {
     @PostMapping("/enterprises/{creditCode:[0-9A-Z]{18}}/designations")
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Designate an enterprise")
-    List<Designation> designate(
-            @PathVariable String creditCode, @RequestBody Designations.Wanted wanted, AsOf asOf) {
+    List<Designation> designate(@PathVariable String creditCode, @RequestBody Designations.Wanted wanted, AsOf asOf) {
         designations.designate(creditCode, wanted);
         return designations.of(find(creditCode).id(), asOf);
     }

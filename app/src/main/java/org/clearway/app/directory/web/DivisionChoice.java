@@ -29,9 +29,11 @@ public record DivisionChoice(@Nullable String chosen, List<Option> above, List<O
                 above.add(option(division, above.size()));
             }
         }
-        List<Option> below =
-                reference.below(at).stream().map(division -> option(division, above.size())).toList();
-        List<Option> zones = reference.zones().stream().map(DivisionChoice::option).toList();
+        List<Option> below = reference.below(at).stream()
+                .map(division -> option(division, above.size()))
+                .toList();
+        List<Option> zones =
+                reference.zones().stream().map(DivisionChoice::option).toList();
         return new DivisionChoice(code, above, below, actor.division().equals("000000") ? zones : List.of());
     }
 

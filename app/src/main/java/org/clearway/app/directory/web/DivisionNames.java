@@ -17,7 +17,8 @@ final class DivisionNames {
         String place = known ? division : actor.division();
         DivisionRange range = place.equals("000000") ? null : DivisionRange.of(place.substring(0, 2) + "0000");
         return reference.divisions().stream()
-                .filter(one -> one.isCurrent() && one.hasRecords() && actor.range().holds(one.code()))
+                .filter(one ->
+                        one.isCurrent() && one.hasRecords() && actor.range().holds(one.code()))
                 .filter(one -> range == null ? one.kind().equals("city") : range.holds(one.code()))
                 .toList();
     }

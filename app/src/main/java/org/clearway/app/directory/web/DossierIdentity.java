@@ -29,7 +29,11 @@ class DossierIdentity implements DossierPart {
 
     /** What the fragment shows. */
     public record Content(
-            Enterprise enterprise, List<Term> chains, List<Term> fields, @Nullable Term tier, List<Site> sites) {}
+            Enterprise enterprise,
+            List<Term> chains,
+            List<Term> fields,
+            @Nullable Term tier,
+            List<Site> sites) {}
 
     @Override
     public int position() {

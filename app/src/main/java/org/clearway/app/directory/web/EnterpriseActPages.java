@@ -63,7 +63,10 @@ class EnterpriseActPages {
 
     /** What the form of a site sends. */
     record SiteForm(
-            @Nullable String nameZh, @Nullable String nameEn, @Nullable String division, @Nullable String address) {}
+            @Nullable String nameZh,
+            @Nullable String nameEn,
+            @Nullable String division,
+            @Nullable String address) {}
 
     /** What the form of a designation sends. */
     record DesignationForm(
@@ -71,8 +74,12 @@ class EnterpriseActPages {
             @Nullable String chain,
             @Nullable Long authorityId,
             @Nullable String ground,
-            @Nullable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate validFrom,
-            @Nullable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate validTo) {
+
+            @Nullable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
+            LocalDate validFrom,
+
+            @Nullable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
+            LocalDate validTo) {
 
         Designations.Wanted wanted() {
             return new Designations.Wanted(kind, chain, authorityId, ground, validFrom, validTo);
@@ -105,12 +112,21 @@ class EnterpriseActPages {
         LocalDate today = clock.today();
         Actor actor = Actor.current();
         model.addAttribute(
-                "form", new DesignationForm("", "", actor.authorityId(), "", today, today.plusYears(1).minusDays(1)));
+                "form",
+                new DesignationForm(
+                        "",
+                        "",
+                        actor.authorityId(),
+                        "",
+                        today,
+                        today.plusYears(1).minusDays(1)));
         Reference present = reference.present();
         model.addAttribute(
                 "authorities",
                 authorities.above(
-                        present.path(enterprise.division()).stream().map(one -> one.code()).toList(),
+                        present.path(enterprise.division()).stream()
+                                .map(one -> one.code())
+                                .toList(),
                         actor.range(),
                         AsOf.now(clock)));
         model.addAttribute("kinds", Designation.KINDS);
@@ -119,7 +135,8 @@ class EnterpriseActPages {
     }
 
     @PostMapping("/designations/new")
-    Object designate(@PathVariable String creditCode, @ModelAttribute DesignationForm form, Model model, Locale locale) {
+    Object designate(
+            @PathVariable String creditCode, @ModelAttribute DesignationForm form, Model model, Locale locale) {
         try {
             designations.designate(creditCode, form.wanted());
             return "redirect:/enterprises/" + creditCode;

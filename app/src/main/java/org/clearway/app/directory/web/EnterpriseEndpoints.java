@@ -43,7 +43,11 @@ class EnterpriseEndpoints {
     private final Jobs jobs;
 
     EnterpriseEndpoints(
-            Enterprises enterprises, EditingEnterprises editing, ImportingEnterprises importing, Sites sites, Jobs jobs) {
+            Enterprises enterprises,
+            EditingEnterprises editing,
+            ImportingEnterprises importing,
+            Sites sites,
+            Jobs jobs) {
         this.enterprises = enterprises;
         this.editing = editing;
         this.importing = importing;
@@ -79,7 +83,8 @@ class EnterpriseEndpoints {
     @Operation(summary = "Add an enterprise")
     ResponseEntity<Enterprise> add(@RequestBody EnterpriseForm form) {
         String creditCode = editing.add(form);
-        return ResponseEntity.created(URI.create("/api/v1/enterprises/" + creditCode)).body(find(creditCode));
+        return ResponseEntity.created(URI.create("/api/v1/enterprises/" + creditCode))
+                .body(find(creditCode));
     }
 
     @PatchMapping("/{creditCode:[0-9A-Z]{18}}")
@@ -105,9 +110,13 @@ class EnterpriseEndpoints {
     record Upload(long job, String state, long added, long changed, long unchanged, long bad) {}
 
     @PostMapping(path = "/imports", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
-    @Operation(summary = "Look through a table; with confirm=true it is written, else POST /api/v1/jobs/{id}/confirm writes it")
+    @Operation(
+            summary =
+                    "Look through a table; with confirm=true it is written, else POST /api/v1/jobs/{id}/confirm writes it")
     ResponseEntity<Upload> upload(
-            @RequestParam("file") MultipartFile file, @RequestParam(defaultValue = "false") boolean confirm, Locale locale)
+            @RequestParam("file") MultipartFile file,
+            @RequestParam(defaultValue = "false") boolean confirm,
+            Locale locale)
             throws IOException {
         long id = importing.look(ImportPages.name(file), file.getBytes(), locale);
         if (confirm) {

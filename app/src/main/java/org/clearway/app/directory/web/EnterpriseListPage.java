@@ -109,14 +109,20 @@ class EnterpriseListPage {
 
     /** Every row of the filtered list, streamed. */
     @GetMapping("/enterprises/export")
-    void export(@ModelAttribute Asked asked, @RequestParam(defaultValue = "xlsx") String format, HttpServletResponse response)
+    void export(
+            @ModelAttribute Asked asked,
+            @RequestParam(defaultValue = "xlsx") String format,
+            HttpServletResponse response)
             throws IOException {
         Actor.current().require(Right.DIRECTORY);
         boolean csv = format.equals("csv");
         String name = csv ? "enterprises.csv" : "enterprises.xlsx";
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment().filename(name, StandardCharsets.UTF_8).build().toString());
+                ContentDisposition.attachment()
+                        .filename(name, StandardCharsets.UTF_8)
+                        .build()
+                        .toString());
         response.setContentType(
                 csv ? "text/csv;charset=UTF-8" : "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
         exporting.write(asked.filter(), csv, response.getOutputStream());

@@ -99,6 +99,18 @@ class TidyTest {
         }
     }
 
+    /** Thymeleaf replaces before it asks: a condition beside th:replace counts for nothing. */
+    @Test
+    void noConditionStandsBesideAReplacement() throws IOException {
+        for (Path template : files(".html")) {
+            Matcher tags = TAG.matcher(Files.readString(template));
+            while (tags.find()) {
+                boolean both = tags.group().contains("th:replace") && tags.group().matches("(?s).*th:(if|unless)=.*");
+                assertThat(both).as(template + ": " + tags.group()).isFalse();
+            }
+        }
+    }
+
     @Test
     void noFileIsTooLongToFindTheWayIn() {
         for (Path source : files(".java")) {

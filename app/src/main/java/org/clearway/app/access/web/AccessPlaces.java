@@ -12,16 +12,16 @@ class AccessPlaces implements Places {
     @Override
     public List<Place> places() {
         return List.of(
-                new Place("sense", "accounts", 40, "accounts", "/accounts", actor -> actor.may(Right.ACCOUNTS)),
+                new Place("account", "accounts", 40, "accounts", "/accounts", actor -> actor.may(Right.ACCOUNTS)),
                 new Place(
-                        "sense",
+                        "account",
                         "accounts",
                         41,
                         "accounts.invitations",
                         "/accounts/invitations",
                         actor -> actor.may(Right.ACCOUNTS)),
                 new Place(
-                        "sense",
+                        "account",
                         "accounts",
                         42,
                         "accounts.claims",

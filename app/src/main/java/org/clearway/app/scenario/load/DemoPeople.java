@@ -19,20 +19,20 @@ class DemoPeople {
     static final String STORY_PLANT = "北辰汽车（示例）";
 
     private static final List<Officer> OFFICERS = List.of(
-            new Officer("ministry-officer", "林越", Role.OFFICER, "000000", "industry"),
-            new Officer("ministry-approver", "周岚", Role.APPROVER, "000000", "industry"),
-            new Officer("jilin-officer", "韩松", Role.OFFICER, "220000", "industry"),
-            new Officer("jilin-approver", "宋宁", Role.APPROVER, "220000", "industry"),
-            new Officer("changchun-officer", "徐岚", Role.OFFICER, "220100", "industry"),
-            new Officer("changchun-approver", "唐毅", Role.APPROVER, "220100", "industry"),
-            new Officer("shanghai-officer", "顾言", Role.OFFICER, "310000", "industry"),
-            new Officer("jilin-health", "白露", Role.OFFICER, "220000", "health"),
-            new Officer("analyst", "季青", Role.ANALYST, "000000", "industry"),
-            new Officer("observer", "方远", Role.OBSERVER, "000000", "planning"),
-            new Officer("auditor", "严明", Role.AUDITOR, "000000", "industry"),
-            new Officer("administrator", "高然", Role.ADMINISTRATOR, "000000", "industry"),
-            new Officer("checkpoint", "石磊", Role.CHECKPOINT, "220100", "transport"),
-            new Officer("station", "江帆", Role.STATION, "220100", "transport"));
+            new Officer("ministry-officer", "林越 Lin Yue", Role.OFFICER, "000000", "industry"),
+            new Officer("ministry-approver", "周岚 Zhou Lan", Role.APPROVER, "000000", "industry"),
+            new Officer("jilin-officer", "韩松 Han Song", Role.OFFICER, "220000", "industry"),
+            new Officer("jilin-approver", "宋宁 Song Ning", Role.APPROVER, "220000", "industry"),
+            new Officer("changchun-officer", "徐岚 Xu Lan", Role.OFFICER, "220100", "industry"),
+            new Officer("changchun-approver", "唐毅 Tang Yi", Role.APPROVER, "220100", "industry"),
+            new Officer("shanghai-officer", "顾言 Gu Yan", Role.OFFICER, "310000", "industry"),
+            new Officer("jilin-health", "白露 Bai Lu", Role.OFFICER, "220000", "health"),
+            new Officer("analyst", "季青 Ji Qing", Role.ANALYST, "000000", "industry"),
+            new Officer("observer", "方远 Fang Yuan", Role.OBSERVER, "000000", "planning"),
+            new Officer("auditor", "严明 Yan Ming", Role.AUDITOR, "000000", "industry"),
+            new Officer("administrator", "高然 Gao Ran", Role.ADMINISTRATOR, "000000", "industry"),
+            new Officer("checkpoint", "石磊 Shi Lei", Role.CHECKPOINT, "220100", "transport"),
+            new Officer("station", "江帆 Jiang Fan", Role.STATION, "220100", "transport"));
 
     private final LoadingAccounts accounts;
     private final DemoSheet sheet;
@@ -52,14 +52,14 @@ class DemoPeople {
                 .filter(story -> story.nameZh().equals(STORY_PLANT))
                 .findFirst()
                 .orElseThrow();
-        people.add(account(people.size() + 1L, "beichen-reporter", "陆晨", Role.REPORTER, plant, null));
-        people.add(account(people.size() + 1L, "beichen-owner", "何川", Role.OWNER, plant, accounts.newSecret()));
-        people.add(account(people.size() + 1L, "group-reporter", "苏合", Role.REPORTER, largestSites(spring), null));
+        people.add(account(people.size() + 1L, "beichen-reporter", "陆晨 Lu Chen", Role.REPORTER, plant, null));
+        people.add(account(people.size() + 1L, "beichen-owner", "何川 He Chuan", Role.OWNER, plant, accounts.newSecret()));
+        people.add(account(people.size() + 1L, "group-reporter", "苏合 Su He", Role.REPORTER, largestSites(spring), null));
         ScenarioEnterprise carrier = spring.enterprises()
                 .filter(one -> one.industry().startsWith("54"))
                 .findFirst()
                 .orElse(plant);
-        people.add(account(people.size() + 1L, "carrier", "马驰", Role.CARRIER, carrier, null));
+        people.add(account(people.size() + 1L, "carrier", "马驰 Ma Chi", Role.CARRIER, carrier, null));
         rows.put("accounts", (long) accounts.load(people, accounts.hash(sheet.password())));
     }
 

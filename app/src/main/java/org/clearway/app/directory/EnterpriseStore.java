@@ -142,7 +142,7 @@ class EnterpriseStore {
                 row.getString("address"),
                 row.getString("industry"),
                 employees(row),
-                row.getObject("revenue_10k", Long.class),
+                whole(row, "revenue_10k"),
                 row.getObject("assets_10k", Long.class),
                 row.getString("size_class"),
                 row.getBoolean("above_designated"),
@@ -168,5 +168,11 @@ class EnterpriseStore {
         List<String> texts = new ArrayList<>(List.of((String[]) array.getArray()));
         texts.sort(null);
         return texts;
+    }
+
+    /** A whole number of any width. */
+    private static @Nullable Long whole(ResultSet row, String column) throws SQLException {
+        long value = row.getLong(column);
+        return row.wasNull() ? null : value;
     }
 }

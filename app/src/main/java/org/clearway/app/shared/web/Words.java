@@ -118,6 +118,11 @@ public record Words(Locale locale) {
                 .format(DateTimeFormatter.ofPattern(zh() ? "yyyy年M月d日 HH:mm" : "d MMM yyyy HH:mm", Locale.ENGLISH));
     }
 
+    /** The last day on which something that ends at this moment holds: what ends at midnight holds the day before. */
+    public String lastDay(@Nullable Instant end) {
+        return end == null ? NOTHING : dayWithYear(LocalDate.ofInstant(end.minusSeconds(1), ClearwayClock.ZONE));
+    }
+
     /** For the datetime attribute: with the +08:00 offset. */
     public String stamp(Instant at) {
         return ZonedDateTime.ofInstant(at, ClearwayClock.ZONE).format(DateTimeFormatter.ISO_OFFSET_DATE_TIME);

@@ -99,7 +99,7 @@ class CatalogueTest {
     }
 
     private void asApp(String sql) throws SQLException {
-        try (Connection connection = login("CLEARWAY_DB_USER", "CLEARWAY_DB_PASSWORD");
+        try (Connection connection = login("clearway.db.user", "clearway.db.password");
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
@@ -107,7 +107,7 @@ class CatalogueTest {
 
     private List<String> rows(String sql) throws SQLException {
         List<String> found = new ArrayList<>();
-        try (Connection connection = login("CLEARWAY_DB_OWNER", "CLEARWAY_DB_OWNER_PASSWORD");
+        try (Connection connection = login("clearway.db.owner", "clearway.db.owner-password");
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
             while (rows.next()) {
@@ -119,7 +119,7 @@ class CatalogueTest {
 
     private Connection login(String user, String password) throws SQLException {
         return DriverManager.getConnection(
-                environment.getRequiredProperty("CLEARWAY_DB_URL"),
+                environment.getRequiredProperty("clearway.db.url"),
                 environment.getRequiredProperty(user),
                 environment.getRequiredProperty(password));
     }

@@ -152,9 +152,9 @@ class TamperTest {
 
     private void owner(String sql) throws SQLException {
         try (Connection connection = DriverManager.getConnection(
-                        environment.getRequiredProperty("CLEARWAY_DB_URL"),
-                        environment.getRequiredProperty("CLEARWAY_DB_OWNER"),
-                        environment.getRequiredProperty("CLEARWAY_DB_OWNER_PASSWORD"));
+                        environment.getRequiredProperty("clearway.db.url"),
+                        environment.getRequiredProperty("clearway.db.owner"),
+                        environment.getRequiredProperty("clearway.db.owner-password"));
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }

@@ -63,7 +63,7 @@ class CatalogueTest {
                 """);
         assertThat(policies).hasSizeGreaterThan(30);
         for (String policy : policies) {
-            for (String part : policy.split(" AND ")) {
+            for (String part : policy.split(" (AND|OR) ")) {
                 String bare = part.replaceAll("^\\(+(?=\\w)", "").replaceAll("(?<=\\)|\\w)\\)+$", "");
                 boolean fits = ALLOWED.matcher(bare).matches()
                         || ALLOWED.matcher(bare + ")").matches()
@@ -88,14 +88,14 @@ class CatalogueTest {
     }
 
     @Test
-    void showsNoPasswordHashAndNoSecretToOfficersAndEnterprises() {
-        for (String role : List.of("clearway_officer", "clearway_enterprise")) {
-            for (String column : List.of("password_hash", "totp_secret", "totp_last_step")) {
-                assertThatThrownBy(() -> asApp("set role " + role + "; select " + column + " from access.account"))
-                        .as(role + " " + column)
-                        .hasMessageContaining("permission denied");
-            }
-        }
+    void showsNoPasswordHashAndNoSecretToOfficersAndEnterprises() throws SQLException {
+        assertThat(rows(
+                        """
+                        select role || ' ' || secret from unnest(array['clearway_officer', 'clearway_enterprise']) role,
+                            unnest(array['password_hash', 'totp_secret', 'totp_last_step']) secret, unnest(array['select', 'update']) act
+                        where has_column_privilege(role, 'access.account', secret, act)
+                        """))
+                .isEmpty();
     }
 
     private void asApp(String sql) throws SQLException {

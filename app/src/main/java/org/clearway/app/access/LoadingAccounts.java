@@ -41,11 +41,14 @@ public class LoadingAccounts {
     }
 
     /**
+     * One account to be.
+     *
      * @param department  of an officer; null for an enterprise's account
      * @param authorityId of an officer; null for an enterprise's account
      * @param enterprises ids; their division is {@code division}
      * @param secret      of the second factor, confirmed; null for none. See {@link #newSecret}
      */
+    @SuppressWarnings("ArrayRecordComponent") // bytes of a hash or secret, never compared as a record
     public record NewAccount(
             long id,
             String login,
@@ -69,7 +72,7 @@ public class LoadingAccounts {
         return SecondFactor.newSecret();
     }
 
-    /** @return how many */
+    /** Loads them all and returns how many. */
     @Transactional
     public int load(List<NewAccount> accounts, String passwordHash) {
         for (int from = 0; from < accounts.size(); from += ROWS_AT_ONCE) {

@@ -24,7 +24,7 @@ public class GroupMembers {
                         """)
                 .param("group", group)
                 .param("others", others.toArray(Long[]::new))
-                .query(Long.class)
+                .query((row, number) -> row.getLong(1))
                 .list();
     }
 }

@@ -63,7 +63,7 @@ class CatalogueTest {
                 """);
         assertThat(policies).hasSizeGreaterThan(30);
         for (String policy : policies) {
-            for (String part : policy.split(" AND ")) {
+            for (String part : policy.split(" (AND|OR) ")) {
                 String bare = part.replaceAll("^\\(+(?=\\w)", "").replaceAll("(?<=\\)|\\w)\\)+$", "");
                 boolean fits = ALLOWED.matcher(bare).matches()
                         || ALLOWED.matcher(bare + ")").matches()
@@ -88,18 +88,18 @@ class CatalogueTest {
     }
 
     @Test
-    void showsNoPasswordHashAndNoSecretToOfficersAndEnterprises() {
-        for (String role : List.of("clearway_officer", "clearway_enterprise")) {
-            for (String column : List.of("password_hash", "totp_secret", "totp_last_step")) {
-                assertThatThrownBy(() -> asApp("set role " + role + "; select " + column + " from access.account"))
-                        .as(role + " " + column)
-                        .hasMessageContaining("permission denied");
-            }
-        }
+    void showsNoPasswordHashAndNoSecretToOfficersAndEnterprises() throws SQLException {
+        assertThat(rows(
+                        """
+                        select role || ' ' || secret from unnest(array['clearway_officer', 'clearway_enterprise']) role,
+                            unnest(array['password_hash', 'totp_secret', 'totp_last_step']) secret, unnest(array['select', 'update']) act
+                        where has_column_privilege(role, 'access.account', secret, act)
+                        """))
+                .isEmpty();
     }
 
     private void asApp(String sql) throws SQLException {
-        try (Connection connection = login("CLEARWAY_DB_USER", "CLEARWAY_DB_PASSWORD");
+        try (Connection connection = login("clearway.db.user", "clearway.db.password");
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
@@ -107,7 +107,7 @@ class CatalogueTest {
 
     private List<String> rows(String sql) throws SQLException {
         List<String> found = new ArrayList<>();
-        try (Connection connection = login("CLEARWAY_DB_OWNER", "CLEARWAY_DB_OWNER_PASSWORD");
+        try (Connection connection = login("clearway.db.owner", "clearway.db.owner-password");
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
             while (rows.next()) {
@@ -119,7 +119,7 @@ class CatalogueTest {
 
     private Connection login(String user, String password) throws SQLException {
         return DriverManager.getConnection(
-                environment.getRequiredProperty("CLEARWAY_DB_URL"),
+                environment.getRequiredProperty("clearway.db.url"),
                 environment.getRequiredProperty(user),
                 environment.getRequiredProperty(password));
     }

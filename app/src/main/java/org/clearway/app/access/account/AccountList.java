@@ -135,7 +135,7 @@ public class AccountList {
         return jdbc.sql(
                         "select enterprise_id from access.account_enterprise where account_id = ? order by enterprise_id")
                 .param(id)
-                .query(Long.class)
+                .query((row, number) -> row.getLong(1))
                 .list();
     }
 

@@ -44,7 +44,11 @@ public class ApiTokens {
         this.audit = audit;
     }
 
-    /** @param revokedAt null while it holds */
+    /**
+     * A token as its owner sees it later.
+     *
+     * @param revokedAt null while it holds
+     */
     public record ApiToken(
             long id,
             String name,
@@ -59,7 +63,11 @@ public class ApiTokens {
         }
     }
 
-    /** @param token shown once; only its hash is kept */
+    /**
+     * A token just made.
+     *
+     * @param token shown once; only its hash is kept
+     */
     public record Made(long id, String token, Instant expiresAt) {}
 
     /** What a token of this account may get. */

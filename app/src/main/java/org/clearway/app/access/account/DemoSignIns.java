@@ -42,6 +42,7 @@ public class DemoSignIns {
         this.audit = audit;
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // bytes of a hash or secret, never compared as a record
     private record Found(long id, String login, List<String> roles, String division, byte @Nullable [] secret) {}
 
     @Transactional

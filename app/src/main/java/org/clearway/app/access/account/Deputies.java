@@ -165,7 +165,11 @@ public class Deputies {
         });
     }
 
-    /** @param principal whom to act for in this session; null to be oneself again */
+    /**
+     * Goes on in this session as the deputy of someone.
+     *
+     * @param principal whom to act for; null to be oneself again
+     */
     public void actFor(SignedIn who, @Nullable Long principal) {
         boolean named = principal == null
                 || mine(who).stream()

@@ -51,6 +51,7 @@ public class Enrolment {
         this.audit = audit;
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // bytes of a hash or secret, never compared as a record
     private record Kept(byte @Nullable [] secret, boolean confirmed) {}
 
     public boolean isDone(SignedIn who) {
@@ -75,7 +76,7 @@ public class Enrolment {
         });
     }
 
-    /** @return the cookie under which the session goes on, with both factors shown */
+    /** Returns the cookie under which the session goes on, with both factors shown. */
     public String confirm(SignedIn who, String code) {
         String next = Secrets.cookie();
         system.as(who.actor(), () -> {

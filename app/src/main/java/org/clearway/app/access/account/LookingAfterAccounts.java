@@ -1,5 +1,7 @@
 package org.clearway.app.access.account;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,14 +53,24 @@ public class LookingAfterAccounts {
         this.audit = audit;
     }
 
-    /** @param code handed over by the officer; it sets the password, once */
+    /** Handed over by the officer; it sets the password, once. */
     public record Code(long accountId, String login, String code, Instant expiresAt) {}
 
     public record NewOfficer(
             String login, String name, @Nullable Long authorityId, Set<Role> roles) {}
 
     /** The authorities in the own territory, which an officer can belong to. */
-    public record Authority(long id, String division, String department, String nameZh, String nameEn) {}
+    public record Authority(long id, String division, String department, String nameZh, String nameEn) {
+
+        static Authority read(ResultSet row, int number) throws SQLException {
+            return new Authority(
+                    row.getLong("id"),
+                    row.getString("division"),
+                    row.getString("department"),
+                    row.getString("name_zh"),
+                    row.getString("name_en"));
+        }
+    }
 
     @Transactional(readOnly = true)
     public List<Authority> authorities() {
@@ -69,7 +81,7 @@ public class LookingAfterAccounts {
                         where valid_to is null and division >= ? and division < ? order by division, department limit 500
                         """)
                 .params(actor.range().lo(), actor.range().hi())
-                .query(Authority.class)
+                .query(Authority::read)
                 .list();
     }
 
@@ -151,7 +163,11 @@ public class LookingAfterAccounts {
         remembered.forget(id);
     }
 
-    /** @param state active, locked or closed; a closed account stays closed */
+    /**
+     * Locks, unlocks or closes.
+     *
+     * @param state active, locked or closed; a closed account stays closed
+     */
     @Transactional
     public void set(long id, String state, String why) {
         Actor actor = Actor.current();

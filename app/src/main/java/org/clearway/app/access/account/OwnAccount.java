@@ -73,7 +73,10 @@ public class OwnAccount {
         jdbc.sql("""
                         update access.account set name = ?, telephone = ?, mail = ?, language = ?, theme = ?, keys_on = ? where id = ?
                         """)
-                .params(wanted.name().strip(), wanted.telephone(), wanted.mail(), wanted.language(), wanted.theme())
+                .param(wanted.name().strip())
+                .param(wanted.telephone())
+                .param(wanted.mail())
+                .params(wanted.language(), wanted.theme())
                 .params(wanted.keysOn(), actor.accountId())
                 .update();
         audit.record(Audit.Entry.of("account changed by its owner", "account", actor.accountId(), actor.division()));

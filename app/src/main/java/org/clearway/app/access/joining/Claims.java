@@ -1,5 +1,7 @@
 package org.clearway.app.access.joining;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -68,7 +70,11 @@ public class Claims {
         this.audit = audit;
     }
 
-    /** @param evidence what shows that this person speaks for the enterprise */
+    /**
+     * What a claimant fills in.
+     *
+     * @param evidence what shows that this person speaks for the enterprise
+     */
     public record Form(
             String creditCode,
             String login,
@@ -102,7 +108,22 @@ public class Claims {
             String passwordHash,
             String evidence,
             Instant askedAt,
-            @Nullable Long preparedBy) {}
+            @Nullable Long preparedBy) {
+
+        static Row read(ResultSet row, int number) throws SQLException {
+            return new Row(
+                    row.getLong("id"),
+                    row.getLong("enterprise_id"),
+                    row.getString("division"),
+                    row.getString("login"),
+                    row.getString("name"),
+                    row.getString("telephone"),
+                    row.getString("password_hash"),
+                    row.getString("evidence"),
+                    row.getTimestamp("asked_at").toInstant(),
+                    row.getObject("prepared_by", Long.class));
+        }
+    }
 
     /** From outside, or typed in by an officer for someone at the counter, who then cannot decide it. */
     public long ask(Form form, String address) {
@@ -173,7 +194,7 @@ public class Claims {
         return jdbc.sql("""
                         select id, enterprise_id, division, login, name, telephone, '' as password_hash, evidence, asked_at, prepared_by
                         from access.claim where decided_at is null and id > ? order by id limit ?
-                        """).params(after, limit).query(Row.class).list().stream()
+                        """).params(after, limit).query(Row::read).list().stream()
                 .flatMap(row -> enterprises.byId(row.enterpriseId()).map(one -> claim(row, one)).stream())
                 .toList();
     }
@@ -201,7 +222,11 @@ public class Claims {
                 .single();
     }
 
-    /** @param why needed for a no; the enterprise reads it */
+    /**
+     * Grants or refuses.
+     *
+     * @param why needed for a no; the enterprise reads it
+     */
     public void decide(long id, boolean granted, String why) {
         Actor actor = Actor.current();
         actor.require(Right.ACCOUNTS);
@@ -214,7 +239,7 @@ public class Claims {
                         from access.claim where id = ? and decided_at is null for update
                         """)
                 .param(id)
-                .query(Row.class)
+                .query(Row::read)
                 .optional()
                 .filter(found -> actor.range().holds(found.division()))
                 .orElseThrow(() -> new NotFound("open claim", id));

@@ -49,7 +49,11 @@ public class Invitations {
     /** A sheet as the list shows it. */
     public record Issued(long id, Instant createdAt, Instant expiresAt, int codes, long used, long withdrawn) {}
 
-    /** @param role owner or reporter */
+    /**
+     * Makes one sheet.
+     *
+     * @param role owner or reporter
+     */
     @Transactional
     public Sheet invite(List<Enterprise> enterprises, String role, int days) {
         Actor actor = Actor.current();

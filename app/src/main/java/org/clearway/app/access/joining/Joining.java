@@ -113,7 +113,7 @@ public class Joining {
                 .map(Opens.class::cast);
     }
 
-    /** @return the login of the account that can come in now */
+    /** Uses the code up and returns the login of the account that can come in now. */
     public String use(Form form, String address) {
         Opens seen = look(form.code(), address);
         String login = seen instanceof Opens.NewPasswordFor reset

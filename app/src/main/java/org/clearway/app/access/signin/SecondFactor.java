@@ -59,7 +59,7 @@ public final class SecondFactor {
         int bits = 0;
         int held = 0;
         while (bytes.hasRemaining()) {
-            held = held << 8 | bytes.get() & 0xff;
+            held = (held << 8) | (bytes.get() & 0xff);
             for (bits += 8; bits >= 5; bits -= 5) {
                 text.append(BASE32.charAt(held >> (bits - 5) & 31));
             }

@@ -36,7 +36,12 @@ public class Sessions {
         this.longest = longest;
     }
 
-    /** @param secondAt when both factors were shown */
+    /**
+     * A session that holds.
+     *
+     * @param secondAt when both factors were shown
+     */
+    @SuppressWarnings("ArrayRecordComponent") // bytes of a hash or secret, never compared as a record
     record Row(
             byte[] id,
             long accountId,

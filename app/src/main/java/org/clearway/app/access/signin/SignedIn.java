@@ -12,6 +12,7 @@ import org.springframework.security.core.GrantedAuthority;
  * @param credential SHA-256 of the cookie or token, never the thing itself
  * @param actor      already limited to what {@code factor} opens
  */
+@SuppressWarnings("ArrayRecordComponent") // bytes of a hash or secret, never compared as a record
 public record SignedIn(byte[] credential, Actor actor, Factor factor) implements Authentication {
 
     @Override

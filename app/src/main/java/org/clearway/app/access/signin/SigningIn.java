@@ -96,7 +96,7 @@ public class SigningIn {
         }
     }
 
-    /** @return the cookie under which the session goes on */
+    /** Takes the code and returns the cookie under which the session goes on. */
     public String showCode(SignedIn half, String code, Origin origin) {
         Actor actor = half.actor();
         throttle.attempt("code of " + actor.accountId(), origin.address());
@@ -120,6 +120,7 @@ public class SigningIn {
 
     /** Takes a code once: the row's last step only grows, so that two at once cannot both be the first. */
     private boolean spend(long account, String code) {
+        @SuppressWarnings("ArrayRecordComponent") // bytes of a hash or secret, never compared as a record
         record Secret(byte[] secret, long lastStep) {}
         Secret kept = jdbc.sql(
                         "select totp_secret, totp_last_step from access.account where id = ? and totp_confirmed_at is not null for update")

@@ -57,7 +57,11 @@ class AccessEndpoints {
         this.once = once;
     }
 
-    /** @param next give it as {@code after} to go on; null on the last page */
+    /**
+     * One page of a list.
+     *
+     * @param next give it as {@code after} to go on; null on the last page
+     */
     record Page<T>(List<T> rows, @Nullable Long next) {}
 
     record Me(

@@ -29,7 +29,7 @@ class Entering {
         this.locales = locales;
     }
 
-    /** @return the address to go on to */
+    /** Sets the cookies and says the address to go on to. */
     String enter(Opened opened, @Nullable String to, HttpServletRequest request, HttpServletResponse response) {
         SessionCookie.write(request, response, opened.cookie());
         SessionCookie.taste(

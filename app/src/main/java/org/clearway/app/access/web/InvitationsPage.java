@@ -53,7 +53,7 @@ class InvitationsPage {
         return "access/invitations";
     }
 
-    /** @return the page again when something is to be corrected; else the answer is the sheet */
+    /** Answers with the sheet, or with the page again when something is to be corrected. */
     @PostMapping("/accounts/invitations")
     @Nullable
     String invite(@RequestParam Map<String, String> typed, HttpServletResponse response, Model model, Locale locale)

@@ -10,6 +10,8 @@ final class Paths {
 
     static final String[] OPEN = {"/sign-in", "/sign-out", "/join/**", "/claim/**", "/error", "/actuator/health/**"};
 
+    private static final int LONGEST = 1_000;
+
     private Paths() {}
 
     static boolean isApi(HttpServletRequest request) {
@@ -37,8 +39,10 @@ final class Paths {
 
     /** Only addresses of ours are gone back to. */
     static @Nullable String ours(@Nullable String to) {
-        boolean local =
-                to != null && to.startsWith("/") && !to.startsWith("//") && to.indexOf('\\') < 0 && to.length() < 1000;
-        return local && to.chars().noneMatch(Character::isISOControl) ? to : null;
+        if (to == null || to.length() > LONGEST || !to.startsWith("/") || to.startsWith("//")) {
+            return null;
+        }
+        boolean plain = to.indexOf('\\') < 0 && to.chars().noneMatch(Character::isISOControl);
+        return plain ? to : null;
     }
 }

@@ -130,7 +130,7 @@ class SecurityConfiguration {
         }
         boolean open = one.factor() == Factor.FULL
                 || Paths.isHalf(context.getRequest())
-                || one.factor() == Factor.REPORT_ONLY && Paths.isOpenToReporter(context.getRequest());
+                || (one.factor() == Factor.REPORT_ONLY && Paths.isOpenToReporter(context.getRequest()));
         return new AuthorizationDecision(open);
     }
 

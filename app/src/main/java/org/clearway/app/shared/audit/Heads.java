@@ -27,7 +27,11 @@ class Heads {
         this.file = home.resolve("audit-heads.log");
     }
 
-    /** @param hash in hexadecimal */
+    /**
+     * One line of the file.
+     *
+     * @param hash in hexadecimal
+     */
     record Head(long seal, String hash, int entries) {
 
         static Head of(Seal seal) {

@@ -18,6 +18,7 @@ import java.util.List;
  * Whoever changes, takes out or swaps an entry has to rewrite every later seal; the heads that lie outside the database
  * tell on them.
  */
+@SuppressWarnings("ArrayRecordComponent") // bytes of a hash or secret, never compared as a record
 record Seal(long id, List<Long> entries, byte[] hashBefore, byte[] hash) {
 
     static final byte[] BEGINNING = new byte[32];

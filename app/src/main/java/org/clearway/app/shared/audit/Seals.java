@@ -27,6 +27,7 @@ class Seals {
         this.clock = clock;
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // bytes of a hash or secret, never compared as a record
     private record Last(long id, byte[] hash, String upTo) {}
 
     private record Bounds(String from, String xmin, String xmax, boolean elsewhere) {}
@@ -113,7 +114,7 @@ class Seals {
                         where sealed.id is null
                           and e.transaction_id < (select up_to from shared.audit_seal order by id desc limit 1)
                         order by e.id limit 100
-                        """).query(Long.class).list();
+                        """).query((row, number) -> row.getLong(1)).list();
     }
 
     @Transactional(readOnly = true)

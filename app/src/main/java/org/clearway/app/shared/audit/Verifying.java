@@ -25,6 +25,8 @@ public class Verifying {
     }
 
     /**
+     * What was found.
+     *
      * @param findings one sentence each; none when the trail is whole
      * @param unsealed entries of the last minute, which have no seal yet
      */

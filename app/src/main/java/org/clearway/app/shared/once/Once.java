@@ -44,9 +44,12 @@ public class Once {
         this.json = json;
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // bytes of a hash or secret, never compared as a record
     private record Kept(byte[] requestHash, String answer) {}
 
     /**
+     * Does the act, or gives the answer that it gave before.
+     *
      * @param key     null when the sender gave none: then the act is simply done
      * @param what    which act, so that one key cannot serve two
      * @param request the body, hashed as JSON

@@ -67,11 +67,8 @@ class TamperTest {
     @Test
     void seesTwoEntriesThatChangedPlaces() throws SQLException {
         owner("""
-                update shared.audit_entry set id = -1 where act = 'opened';
-                create temp table places as select (select entries[1] from shared.audit_seal order by id limit 1) as a,
-                    (select id from shared.audit_entry where act = 'closed') as c;
-                update shared.audit_entry set id = (select a from places) where act = 'closed';
-                update shared.audit_entry set id = (select c from places) where act = 'opened';
+                update shared.audit_entry e set at = o.at, act = o.act from shared.audit_entry o
+                where e.act in ('opened', 'closed') and o.act in ('opened', 'closed') and e.id <> o.id
                 """);
         assertThat(verifying.verify().findings())
                 .hasSize(2)
@@ -152,9 +149,9 @@ class TamperTest {
 
     private void owner(String sql) throws SQLException {
         try (Connection connection = DriverManager.getConnection(
-                        environment.getRequiredProperty("CLEARWAY_DB_URL"),
-                        environment.getRequiredProperty("CLEARWAY_DB_OWNER"),
-                        environment.getRequiredProperty("CLEARWAY_DB_OWNER_PASSWORD"));
+                        environment.getRequiredProperty("clearway.db.url"),
+                        environment.getRequiredProperty("clearway.db.owner"),
+                        environment.getRequiredProperty("clearway.db.owner-password"));
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }

@@ -24,9 +24,10 @@ final class CheckingEnterprises {
     private static final long MOST_EMPLOYEES = 5_000_000;
     private static final long MOST_10K = 1_000_000_000;
     private static final Map<String, String> SIZES = words(
-            "large", "大型", "large", "大", "medium", "中型", "medium", "中", "small", "小型", "small", "小", "micro", "微型", "micro", "微", "unknown", "未知");
-    private static final Map<String, String> ROLES =
-            words("leader", "链主", "leader", "chain leader", "key_link", "关键环节", "key_link", "key link", "ordinary", "一般");
+            "large", "大型", "large", "大", "medium", "中型", "medium", "中", "small", "小型", "small", "小", "micro", "微型",
+            "micro", "微", "unknown", "未知");
+    private static final Map<String, String> ROLES = words(
+            "leader", "链主", "leader", "chain leader", "key_link", "关键环节", "key_link", "key link", "ordinary", "一般");
     private static final Map<String, String> TRUTHS =
             words("true", "yes", "true", "是", "true", "1", "false", "no", "false", "否", "false", "0");
 
@@ -86,9 +87,24 @@ final class CheckingEnterprises {
                 && thresholds.isAboveScale(IndustryCode.of(industry), measures.revenue10k());
         return new Checked(
                 new Candidate(
-                        code, isBlank(form.creditCode()), name, nameEn, division, address, industry, measures.employees(),
-                        measures.revenue10k(), measures.assets10k(), size, above, chains, role, fields,
-                        tiers.isEmpty() ? null : tiers.getFirst(), carrier, group),
+                        code,
+                        isBlank(form.creditCode()),
+                        name,
+                        nameEn,
+                        division,
+                        address,
+                        industry,
+                        measures.employees(),
+                        measures.revenue10k(),
+                        measures.assets10k(),
+                        size,
+                        above,
+                        chains,
+                        role,
+                        fields,
+                        tiers.isEmpty() ? null : tiers.getFirst(),
+                        carrier,
+                        group),
                 reasons);
     }
 
@@ -107,7 +123,11 @@ final class CheckingEnterprises {
         }
         Optional<Division> found = FindingDivisions.find(reference, typed, today, reasons);
         if (found.isPresent() && !reach.holds(found.get().code())) {
-            reasons.add(Reason.at("division", "directory.division.outside", found.get().nameZh(), found.get().code()));
+            reasons.add(Reason.at(
+                    "division",
+                    "directory.division.outside",
+                    found.get().nameZh(),
+                    found.get().code()));
         }
         return found.map(Division::code).orElse("");
     }
@@ -124,9 +144,9 @@ final class CheckingEnterprises {
             return "";
         }
         return switch (CreditCode.read(typed)) {
-            case CodeReading.Read<CreditCode>(CreditCode code) -> code.value();
-            case CodeReading.Refused<CreditCode>(List<CodeFault> faults) -> {
-                reasons.add(reason("creditCode", faults.getFirst(), typed));
+            case CodeReading.Read<CreditCode> read -> read.code().value();
+            case CodeReading.Refused<CreditCode> refused -> {
+                reasons.add(reason("creditCode", refused.faults().getFirst(), typed));
                 yield "";
             }
         };
@@ -138,14 +158,14 @@ final class CheckingEnterprises {
             return "";
         }
         switch (IndustryCode.read(typed)) {
-            case CodeReading.Read<IndustryCode>(IndustryCode code) -> {
-                if (reference.industry(code.value()).isPresent()) {
-                    return code.value();
+            case CodeReading.Read<IndustryCode> read -> {
+                if (reference.industry(read.code().value()).isPresent()) {
+                    return read.code().value();
                 }
                 reasons.add(Reason.at("industry", "directory.industry.unknown", typed));
             }
-            case CodeReading.Refused<IndustryCode>(List<CodeFault> faults) ->
-                reasons.add(reason("industry", faults.getFirst(), typed));
+            case CodeReading.Refused<IndustryCode> refused ->
+                reasons.add(reason("industry", refused.faults().getFirst(), typed));
         }
         return "";
     }
@@ -217,7 +237,11 @@ final class CheckingEnterprises {
         }
         String code = words.get(typed.strip().toLowerCase(Locale.ROOT));
         if (code == null) {
-            reasons.add(Reason.at(field, "directory.term.unknown", typed.strip(), String.join(", ", new java.util.TreeSet<>(words.values()))));
+            reasons.add(Reason.at(
+                    field,
+                    "directory.term.unknown",
+                    typed.strip(),
+                    String.join(", ", new java.util.TreeSet<>(words.values()))));
             return otherwise;
         }
         return code;

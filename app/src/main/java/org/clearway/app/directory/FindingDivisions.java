@@ -12,12 +12,15 @@ final class FindingDivisions {
 
     static Optional<Division> find(Reference reference, String typed, LocalDate today, List<Reason> reasons) {
         String text = CodeReading.tidy(typed);
-        return text.matches("[0-9].*") ? byCode(reference, text, today, reasons) : byName(reference, typed.strip(), reasons);
+        return text.matches("[0-9].*")
+                ? byCode(reference, text, today, reasons)
+                : byName(reference, typed.strip(), reasons);
     }
 
     private static Optional<Division> byCode(Reference reference, String text, LocalDate today, List<Reason> reasons) {
-        if (DivisionCode.read(text) instanceof CodeReading.Refused<DivisionCode>(List<CodeFault> faults)) {
-            reasons.add(Reason.at("division", "directory." + faults.getFirst().reason(), text, faults.getFirst().position()));
+        if (DivisionCode.read(text) instanceof CodeReading.Refused<DivisionCode> refused) {
+            CodeFault fault = refused.faults().getFirst();
+            reasons.add(Reason.at("division", "directory." + fault.reason(), text, fault.position()));
             return Optional.empty();
         }
         Optional<Division> found = reference.division(text);
@@ -30,11 +33,17 @@ final class FindingDivisions {
 
     private static Optional<Division> present(
             Reference reference, Division division, LocalDate today, List<Reason> reasons) {
-        Division successor = reference.division(String.valueOf(division.successor())).orElse(null);
+        Division successor =
+                reference.division(String.valueOf(division.successor())).orElse(null);
         boolean ended = division.validTo() != null && !division.validTo().isAfter(today);
         if (ended && successor != null) {
             reasons.add(Reason.at(
-                    "division", "directory.division.merged", division.nameZh(), division.code(), successor.nameZh(), successor.code()));
+                    "division",
+                    "directory.division.merged",
+                    division.nameZh(),
+                    division.code(),
+                    successor.nameZh(),
+                    successor.code()));
             return Optional.empty();
         }
         if (ended || !division.hasRecords() || division.kind().equals("nation")) {
@@ -46,7 +55,9 @@ final class FindingDivisions {
     }
 
     private static Optional<Division> byName(Reference reference, String name, List<Reason> reasons) {
-        List<Division> found = reference.divisionsNamed(name).stream().filter(Division::isCurrent).toList();
+        List<Division> found = reference.divisionsNamed(name).stream()
+                .filter(Division::isCurrent)
+                .toList();
         if (found.size() == 1) {
             return Optional.of(found.getFirst());
         }

@@ -38,7 +38,8 @@ public class ImportingReference {
             Column.required("name_zh", "名称", "Name (Chinese)", "name"),
             Column.optional("name_en", "英文名称", "Name (English)"));
 
-    private static final List<String> DIVISION_FILES = List.of("region_province.csv", "region_city.csv", "region_county.csv");
+    private static final List<String> DIVISION_FILES =
+            List.of("region_province.csv", "region_city.csv", "region_county.csv");
 
     private final JdbcTemplate jdbc;
     private final ReferenceTables tables;
@@ -89,9 +90,10 @@ public class ImportingReference {
 
     private static Industry industry(SheetRow row, Columns.Found columns) {
         String typed = columns.text(row, "code");
-        if (!(IndustryCode.read(typed) instanceof CodeReading.Read<IndustryCode>(IndustryCode code))) {
+        if (!(IndustryCode.read(typed) instanceof CodeReading.Read<IndustryCode> read)) {
             throw new Refusal(Reason.at("code", "directory.industry.form", typed));
         }
+        IndustryCode code = read.code();
         return new Industry(
                 code.value(),
                 code.level().ordinal() + 1,
@@ -113,8 +115,9 @@ public class ImportingReference {
                 readDivisions(path, found, wrong);
             }
         }
-        List<NewDivision> added =
-                found.stream().filter(one -> present.division(one.code()).isEmpty()).toList();
+        List<NewDivision> added = found.stream()
+                .filter(one -> present.division(one.code()).isEmpty())
+                .toList();
         List<NewDivision> renamed = found.stream()
                 .filter(one -> present.division(one.code())
                         .filter(known -> !known.nameZh().equals(one.nameZh()))
@@ -137,16 +140,18 @@ public class ImportingReference {
                 if (division.isPresent()) {
                     found.add(division.get());
                 } else {
-                    wrong.add(file.getFileName() + " row " + row.number() + ": " + columns.text(row, "code") + " is not a division code");
+                    wrong.add(file.getFileName() + " row " + row.number() + ": " + columns.text(row, "code")
+                            + " is not a division code");
                 }
             }
         }
     }
 
     private static Optional<NewDivision> division(String typed, SheetRow row, Columns.Found columns) {
-        if (!(DivisionCode.read(typed) instanceof CodeReading.Read<DivisionCode>(DivisionCode code))) {
+        if (!(DivisionCode.read(typed) instanceof CodeReading.Read<DivisionCode> read)) {
             return Optional.empty();
         }
+        DivisionCode code = read.code();
         String nameZh = columns.text(row, "name_zh");
         String nameEn = columns.text(row, "name_en");
         String kind = code.level().name().toLowerCase(java.util.Locale.ROOT);
@@ -172,7 +177,8 @@ public class ImportingReference {
     }
 
     private void record(String act, Path from, long rows) {
-        audit.record(Audit.Entry.of(act, "reference", from.getFileName(), Actor.current().division())
+        audit.record(Audit.Entry.of(
+                        act, "reference", from.getFileName(), Actor.current().division())
                 .with(Map.of("rows", rows)));
     }
 

@@ -45,7 +45,7 @@ select monitoring.make_report_indexes();
 
 alter table monitoring.operating_report enable row level security;
 create policy officer on monitoring.operating_report for select to clearway_officer
-    using (division >= shared.lo() and division < shared.hi() and shared.has_right('reports'));
+    using (division >= shared.lo() and division < shared.hi() and (select shared.has_right('reports')));
 create policy enterprise_reads on monitoring.operating_report for select to clearway_enterprise
     using (enterprise_id = any (shared.enterprises()));
 create policy enterprise_files on monitoring.operating_report for insert to clearway_enterprise
@@ -72,7 +72,7 @@ create index reporting_site_of_division on monitoring.reporting_site (division, 
 create index reporting_site_of_enterprise on monitoring.reporting_site (enterprise_id, site_id);
 alter table monitoring.reporting_site enable row level security;
 create policy officer on monitoring.reporting_site to clearway_officer
-    using (division >= shared.lo() and division < shared.hi() and shared.has_right('reports'));
+    using (division >= shared.lo() and division < shared.hi() and (select shared.has_right('reports')));
 create policy enterprise on monitoring.reporting_site for select to clearway_enterprise using (enterprise_id = any (shared.enterprises()));
 create policy system on monitoring.reporting_site to clearway_system using (true);
 grant select on monitoring.reporting_site to clearway_officer, clearway_enterprise;
@@ -101,7 +101,7 @@ create table monitoring.day_figures (
 );
 alter table monitoring.day_figures enable row level security;
 create policy officer on monitoring.day_figures for select to clearway_officer
-    using (division >= shared.lo() and division < shared.hi() and shared.has_right('reports'));
+    using (division >= shared.lo() and division < shared.hi() and (select shared.has_right('reports')));
 create policy system on monitoring.day_figures to clearway_system using (true);
 grant select on monitoring.day_figures to clearway_officer, clearway_system;
 grant insert, update, delete on monitoring.day_figures to clearway_system;
@@ -136,7 +136,7 @@ create table monitoring.reminder (
 );
 alter table monitoring.reminder enable row level security;
 create policy officer on monitoring.reminder to clearway_officer
-    using (division >= shared.lo() and division < shared.hi() and shared.has_right('reports'));
+    using (division >= shared.lo() and division < shared.hi() and (select shared.has_right('reports')));
 create policy enterprise on monitoring.reminder for select to clearway_enterprise using (enterprise_id = any (shared.enterprises()));
 create policy system on monitoring.reminder to clearway_system using (true);
 grant select on monitoring.reminder to clearway_enterprise;

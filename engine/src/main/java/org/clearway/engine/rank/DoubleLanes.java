@@ -198,7 +198,7 @@ final class DoubleLanes implements Lanes {
     private static void down(Flows flows, MemorySegment x, MemorySegment d, MemorySegment scratch) {
         int[] supplier = flows.supplier;
         double[] bought = flows.bought;
-        for (int j = 0; j < flows.firms; j++) {
+        for (int j : flows.buyers) {
             int end = flows.helpfulEnd[j];
             gather(flows.severalEnd[j], end, supplier, bought, flows.perPurchase[j], x, scratch, LOSS);
             for (int in = flows.inStart[j]; in < flows.singleEnd[j]; in++) {
@@ -217,8 +217,8 @@ final class DoubleLanes implements Lanes {
     private static void up(Flows flows, MemorySegment u, MemorySegment next, MemorySegment scratch) {
         int[] buyer = flows.buyer;
         double[] sold = flows.sold;
-        for (int i = 0; i < flows.firms; i++) {
-            gather(flows.outStart[i], flows.outStart[i + 1], buyer, sold, flows.perSale[i], u, next, i);
+        for (int i : flows.suppliers) {
+            gather(flows.outStart[i], flows.outEnd[i], buyer, sold, flows.perSale[i], u, next, i);
             finish(next, i, u, next, i, scratch);
         }
     }

@@ -169,7 +169,7 @@ final class FloatLanes implements Lanes {
 
     private static void down(Flows flows, float[] bought, MemorySegment x, MemorySegment d, MemorySegment scratch) {
         int[] supplier = flows.supplier;
-        for (int j = 0; j < flows.firms; j++) {
+        for (int j : flows.buyers) {
             gather(flows.severalEnd[j], flows.helpfulEnd[j], supplier, bought, x, scratch, LOSS);
             for (int in = flows.inStart[j]; in < flows.singleEnd[j]; in++) {
                 raise(scratch, LOSS, x, supplier[in]);
@@ -185,8 +185,8 @@ final class FloatLanes implements Lanes {
     }
 
     private static void up(Flows flows, float[] sold, MemorySegment u, MemorySegment next, MemorySegment scratch) {
-        for (int i = 0; i < flows.firms; i++) {
-            gather(flows.outStart[i], flows.outStart[i + 1], flows.buyer, sold, u, next, i);
+        for (int i : flows.suppliers) {
+            gather(flows.outStart[i], flows.outEnd[i], flows.buyer, sold, u, next, i);
             finish(next, i, u, next, i, scratch);
         }
     }

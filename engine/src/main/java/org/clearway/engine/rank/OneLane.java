@@ -135,7 +135,7 @@ final class OneLane implements Lanes {
         double most = 0;
         for (int i = from; i < to; i++) {
             double sum = 0;
-            for (int out = flows.outStart[i]; out < flows.outStart[i + 1]; out++) {
+            for (int out = flows.outStart[i]; out < flows.outEnd[i]; out++) {
                 sum += flows.sold[out] * u[flows.buyer[out]];
             }
             double loss = Math.min(1, sum * flows.perSale[i]);

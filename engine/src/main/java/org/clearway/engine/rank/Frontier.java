@@ -119,6 +119,21 @@ final class Frontier {
         losses.set(index, loss, lossDown, lossUp, iterations);
     }
 
+    /** Takes one firm with its losses. */
+    interface Loss {
+        void at(int place, double down, double up);
+    }
+
+    /** Hands over every firm that may have lost something; all others have not. */
+    void forEach(Loss each) {
+        for (int word = 0; word < downBits.length; word++) {
+            for (long bits = downBits[word] | upBits[word]; bits != 0; bits &= bits - 1) {
+                int i = word << 6 | Long.numberOfTrailingZeros(bits);
+                each.at(i, d[i], u[i]);
+            }
+        }
+    }
+
     /** Says that d and u were written to by others: from now on every firm counts as touched. */
     void touchAll() {
         Arrays.fill(downBits, -1L);

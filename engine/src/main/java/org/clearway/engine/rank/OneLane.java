@@ -79,14 +79,9 @@ final class OneLane implements Lanes {
     }
 
     @Override
-    public void settle(int lane, int scenario, int iterations, double[] weights, Losses losses) {
+    public void settle(int[] ended, int count, int[] scenario, int[] iterations, double[] weights, Losses losses) {
         frontier.touchAll();
-        frontier.settle(weights, losses, scenario, iterations);
-    }
-
-    @Override
-    public void drop(int lane) {
-        // The next cascade overwrites it.
+        frontier.settle(weights, losses, scenario[0], iterations[0]);
     }
 
     /** x_i = sigma_i d_i for the firms of industries {@code [from, to)}. */

@@ -60,6 +60,7 @@ final class Cascades {
         private final long frontierLinks;
         private final int[] scenario;
         private final int[] iterations;
+        private final int[] endedLanes;
         private int busy;
 
         Work(Lanes lanes, long frontierLinks) {
@@ -67,6 +68,7 @@ final class Cascades {
             this.frontierLinks = frontierLinks;
             scenario = new int[lanes.width()];
             iterations = new int[lanes.width()];
+            endedLanes = new int[lanes.width()];
             java.util.Arrays.fill(scenario, -1);
         }
 
@@ -77,31 +79,41 @@ final class Cascades {
             while (busy > 0) {
                 requireWanted();
                 lanes.step();
-                for (int lane = 0; lane < lanes.width(); lane++) {
-                    if (scenario[lane] >= 0) {
-                        iterations[lane]++;
-                        endIfSettled(lane);
+                int ended = collectEnded();
+                if (ended > 0) {
+                    lanes.settle(endedLanes, ended, scenario, iterations, weights, losses);
+                    for (int n = 0; n < ended; n++) {
+                        emptied(endedLanes[n]);
                     }
                 }
             }
         }
 
-        private void endIfSettled(int lane) {
-            double most = lanes.most(lane);
-            boolean doubtful = Math.abs(most - SETTLED) < lanes.doubt();
-            if (doubtful || most <= SETTLED) {
-                int index = scenario[lane];
-                scenario[lane] = -1;
-                busy--;
-                if (doubtful) {
-                    lanes.drop(lane);
-                    exactly(index);
-                } else {
-                    lanes.settle(lane, index, iterations[lane], weights, losses);
+        /** Counts the step in each lane and lists those whose cascade has ended or is to be repeated in double. */
+        private int collectEnded() {
+            int ended = 0;
+            for (int lane = 0; lane < lanes.width(); lane++) {
+                if (scenario[lane] < 0) {
+                    continue;
                 }
-                finished();
-                refill(lane);
+                iterations[lane]++;
+                double most = lanes.most(lane);
+                if (Math.abs(most - SETTLED) < lanes.doubt()) {
+                    exactly(scenario[lane]);
+                    scenario[lane] = -1;
+                    endedLanes[ended++] = lane;
+                } else if (most <= SETTLED) {
+                    endedLanes[ended++] = lane;
+                }
             }
+            return ended;
+        }
+
+        private void emptied(int lane) {
+            scenario[lane] = -1;
+            busy--;
+            finished();
+            refill(lane);
         }
 
         /** Computes one cascade in double from its start to its end. */
@@ -118,7 +130,7 @@ final class Cascades {
                 exact.step();
                 steps++;
             } while (exact.most(0) > SETTLED);
-            exact.settle(0, index, steps - 1, weights, losses);
+            exact.settle(new int[1], 1, new int[] {index}, new int[] {steps - 1}, weights, losses);
         }
 
         /** Runs cascades on the frontier until one outgrows it, which goes into the lane. */

@@ -61,10 +61,10 @@ final class FloatLanes implements Lanes {
     @Override
     public void put(int lane, Frontier frontier, Shock shock) {
         shocks[lane] = shock;
-        for (int i = 0; i < flows.firms; i++) {
-            d.setAtIndex(ValueLayout.JAVA_FLOAT, (long) i * WIDTH + lane, (float) frontier.d[i]);
-            u.setAtIndex(ValueLayout.JAVA_FLOAT, (long) i * WIDTH + lane, (float) frontier.u[i]);
-        }
+        frontier.forEach((i, down, up) -> {
+            d.setAtIndex(ValueLayout.JAVA_FLOAT, (long) i * WIDTH + lane, (float) down);
+            u.setAtIndex(ValueLayout.JAVA_FLOAT, (long) i * WIDTH + lane, (float) up);
+        });
     }
 
     @Override
@@ -96,24 +96,32 @@ final class FloatLanes implements Lanes {
     }
 
     @Override
-    public void settle(int lane, int scenario, int iterations, double[] weights, Losses losses) {
-        double loss = 0;
-        double lossDown = 0;
-        double lossUp = 0;
+    public void settle(int[] ended, int count, int[] scenario, int[] iterations, double[] weights, Losses losses) {
+        double[] sums = new double[3 * count];
         for (int i = 0; i < flows.firms; i++) {
-            double down = d.getAtIndex(ValueLayout.JAVA_FLOAT, (long) i * WIDTH + lane);
-            double up = u.getAtIndex(ValueLayout.JAVA_FLOAT, (long) i * WIDTH + lane);
-            loss += weights[i] * Math.max(down, up);
-            lossDown += weights[i] * down;
-            lossUp += weights[i] * up;
+            take(i, ended, count, weights[i], sums);
         }
-        losses.set(scenario, loss, lossDown, lossUp, iterations);
-        drop(lane);
+        for (int n = 0; n < count; n++) {
+            int lane = ended[n];
+            if (scenario[lane] >= 0) {
+                losses.set(scenario[lane], sums[3 * n], sums[3 * n + 1], sums[3 * n + 2], iterations[lane]);
+            }
+            shocks[lane] = null;
+        }
     }
 
-    @Override
-    public void drop(int lane) {
-        shocks[lane] = null;
+    /** Adds the losses of one firm in the ended lanes to their sums and sets them to 0. */
+    private void take(int i, int[] ended, int count, double weight, double[] sums) {
+        for (int n = 0; n < count; n++) {
+            long at = (long) i * WIDTH + ended[n];
+            double down = d.getAtIndex(ValueLayout.JAVA_FLOAT, at);
+            double up = u.getAtIndex(ValueLayout.JAVA_FLOAT, at);
+            sums[3 * n] += weight * Math.max(down, up);
+            sums[3 * n + 1] += weight * down;
+            sums[3 * n + 2] += weight * up;
+            d.setAtIndex(ValueLayout.JAVA_FLOAT, at, 0);
+            u.setAtIndex(ValueLayout.JAVA_FLOAT, at, 0);
+        }
     }
 
     private void hold(int lane) {
@@ -169,7 +177,7 @@ final class FloatLanes implements Lanes {
 
     private static void down(Flows flows, float[] bought, MemorySegment x, MemorySegment d, MemorySegment scratch) {
         int[] supplier = flows.supplier;
-        for (int j = 0; j < flows.firms; j++) {
+        for (int j : flows.buyers) {
             gather(flows.severalEnd[j], flows.helpfulEnd[j], supplier, bought, x, scratch, LOSS);
             for (int in = flows.inStart[j]; in < flows.singleEnd[j]; in++) {
                 raise(scratch, LOSS, x, supplier[in]);
@@ -185,8 +193,8 @@ final class FloatLanes implements Lanes {
     }
 
     private static void up(Flows flows, float[] sold, MemorySegment u, MemorySegment next, MemorySegment scratch) {
-        for (int i = 0; i < flows.firms; i++) {
-            gather(flows.outStart[i], flows.outStart[i + 1], flows.buyer, sold, u, next, i);
+        for (int i : flows.suppliers) {
+            gather(flows.outStart[i], flows.outEnd[i], flows.buyer, sold, u, next, i);
             finish(next, i, u, next, i, scratch);
         }
     }

@@ -34,7 +34,7 @@ final class FloatShares {
         for (int i = 0; i < flows.firms; i++) {
             double total = flows.industrySales[flows.industryAt[i]];
             inIndustry[i] = total > 0 ? (float) (flows.sales[i] / total) : 0;
-            for (int out = flows.outStart[i]; out < flows.outStart[i + 1]; out++) {
+            for (int out = flows.outStart[i]; out < flows.outEnd[i]; out++) {
                 sold[out] = (float) (flows.sold[out] * flows.perSale[i]);
             }
             buyer(flows, i);

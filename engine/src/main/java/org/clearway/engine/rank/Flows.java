@@ -8,6 +8,9 @@ import org.clearway.engine.network.Slots;
 /**
  * A network arranged for cascades: firms renumbered as places, ordered by industry, and each link kept twice.
  *
+ * <p>Firms with the same numbers of links of each kind follow each other in {@link #buyers} and {@link #suppliers}, and so
+ * do their links in memory: loops over the links of one firm after the other then end where the processor expects it.
+ *
  * <p>By buyer, the links of place j lie in four runs: slots with one essential supplier (whose share is 1, so that no
  * weight is needed), slots with several, helpful inputs, negligible ones (which pass nothing downstream and are read
  * only when a loss of demand goes upstream). By supplier, the links of place i are sorted by buyer, each with the target
@@ -36,7 +39,9 @@ final class Flows {
     final double[] perSale;
     final double[] perPurchase;
 
+    final int[] buyers;
     final int[] inStart;
+    final int[] inEnd;
     final int[] singleEnd;
     final int[] severalEnd;
     final int[] helpfulEnd;
@@ -48,7 +53,9 @@ final class Flows {
     final int[] slotBuyer;
     final double[] perSlot;
 
+    final int[] suppliers;
     final int[] outStart;
+    final int[] outEnd;
     final int[] buyer;
     final int[] target;
     final double[] sold;
@@ -66,13 +73,15 @@ final class Flows {
         industrySales = new double[network.industries()];
         totals(network.links());
         int links = network.links().size();
-        inStart = new int[firms + 1];
+        inStart = new int[firms];
+        inEnd = new int[firms];
         singleEnd = new int[firms];
         severalEnd = new int[firms];
         helpfulEnd = new int[firms];
         supplier = new int[links];
         bought = new double[links];
-        outStart = new int[firms + 1];
+        outStart = new int[firms];
+        outEnd = new int[firms];
         buyer = new int[links];
         target = new int[links];
         sold = new double[links];
@@ -81,6 +90,8 @@ final class Flows {
         slotEnd = new int[several];
         slotBuyer = new int[several];
         perSlot = new double[several];
+        buyers = LoopOrder.of(firms, j -> LoopOrder.key(network, firmAt[j]));
+        suppliers = LoopOrder.of(firms, i -> links(network.links().supplierStart(), firmAt[i]));
         fill(network);
     }
 
@@ -149,25 +160,31 @@ final class Flows {
         return slotStart[firms];
     }
 
+    private static int links(int[] start, int firm) {
+        return start[firm + 1] - start[firm];
+    }
+
     private void fill(Network network) {
         Links links = network.links();
-        for (int i = 0; i < firms; i++) {
-            int firm = firmAt[i];
-            outStart[i + 1] = outStart[i] + links.supplierStart()[firm + 1] - links.supplierStart()[firm];
+        int end = 0;
+        for (int i : suppliers) {
+            outStart[i] = end;
+            end += links(links.supplierStart(), firmAt[i]);
+            outEnd[i] = end;
+        }
+        end = 0;
+        for (int j : buyers) {
+            inStart[j] = end;
+            end += links(links.buyerStart(), firmAt[j]);
+            inEnd[j] = end;
         }
         int[] nextOut = outStart.clone();
-        int at = 0;
         for (int j = 0; j < firms; j++) {
-            inStart[j] = at;
-            at = run(network, j, at, SINGLE, nextOut);
-            singleEnd[j] = at;
-            at = run(network, j, at, 0, nextOut);
-            severalEnd[j] = at;
-            at = run(network, j, at, HELPFUL, nextOut);
-            helpfulEnd[j] = at;
-            at = run(network, j, at, NOTHING, nextOut);
+            singleEnd[j] = run(network, j, inStart[j], SINGLE, nextOut);
+            severalEnd[j] = run(network, j, singleEnd[j], 0, nextOut);
+            helpfulEnd[j] = run(network, j, severalEnd[j], HELPFUL, nextOut);
+            run(network, j, helpfulEnd[j], NOTHING, nextOut);
         }
-        inStart[firms] = at;
     }
 
     /** Lays down the run of one kind of slots of buyer j, from link {@code at}; returns its end. */
@@ -200,7 +217,7 @@ final class Flows {
         return next;
     }
 
-    private static int kind(Slots slots, int slot) {
+    static int kind(Slots slots, int slot) {
         return switch (slots.level()[slot]) {
             case Classes.ESSENTIAL -> isSeveral(slots, slot) ? 0 : SINGLE;
             case Classes.HELPFUL -> HELPFUL;

@@ -67,11 +67,11 @@ final class Frontier {
         for (int word = 0; word < downBits.length; word++) {
             for (long bits = downBits[word]; bits != 0; bits &= bits - 1) {
                 int i = word << 6 | Long.numberOfTrailingZeros(bits);
-                links += flows.outStart[i + 1] - flows.outStart[i];
+                links += flows.outEnd[i] - flows.outStart[i];
             }
             for (long bits = upBits[word]; bits != 0; bits &= bits - 1) {
                 int j = word << 6 | Long.numberOfTrailingZeros(bits);
-                links += flows.inStart[j + 1] - flows.inStart[j];
+                links += flows.inEnd[j] - flows.inStart[j];
             }
         }
         return links;
@@ -119,6 +119,21 @@ final class Frontier {
         losses.set(index, loss, lossDown, lossUp, iterations);
     }
 
+    /** Takes one firm with its losses. */
+    interface Loss {
+        void at(int place, double down, double up);
+    }
+
+    /** Hands over every firm that may have lost something; all others have not. */
+    void forEach(Loss each) {
+        for (int word = 0; word < downBits.length; word++) {
+            for (long bits = downBits[word] | upBits[word]; bits != 0; bits &= bits - 1) {
+                int i = word << 6 | Long.numberOfTrailingZeros(bits);
+                each.at(i, d[i], u[i]);
+            }
+        }
+    }
+
     /** Says that d and u were written to by others: from now on every firm counts as touched. */
     void touchAll() {
         Arrays.fill(downBits, -1L);
@@ -146,7 +161,7 @@ final class Frontier {
         }
         double x = Math.min(1, flows.sales[i] * perAvailable[k]) * d[i];
         int hits = hitsBefore;
-        for (int out = flows.outStart[i]; out < flows.outStart[i + 1]; out++) {
+        for (int out = flows.outStart[i]; out < flows.outEnd[i]; out++) {
             int slot = flows.target[out];
             if (slot == Flows.NOTHING) {
                 continue;
@@ -170,7 +185,7 @@ final class Frontier {
 
     private void spreadUp(int j) {
         double loss = u[j];
-        for (int in = flows.inStart[j]; in < flows.inStart[j + 1]; in++) {
+        for (int in = flows.inStart[j]; in < flows.inEnd[j]; in++) {
             int i = flows.supplier[in];
             upNext[i >> 6] |= 1L << i;
             demand[i] += flows.bought[in] * loss;

@@ -19,9 +19,13 @@ interface Lanes {
     /** The largest loss of capacity of any firm in the last step of a lane. */
     double most(int lane);
 
-    /** Empties a lane without a result. */
-    void drop(int lane);
-
-    /** Takes the losses of a lane and empties it; {@code weights} by place. */
-    void settle(int lane, int scenario, int iterations, double[] weights, Losses losses);
+    /**
+     * Takes the losses of several lanes in one pass and empties them.
+     *
+     * @param ended the lanes, in the first {@code count} entries
+     * @param scenario the scenario in each lane, by lane; one below 0 is emptied without a result
+     * @param iterations steps made in each lane, by lane
+     * @param weights weight of each place
+     */
+    void settle(int[] ended, int count, int[] scenario, int[] iterations, double[] weights, Losses losses);
 }

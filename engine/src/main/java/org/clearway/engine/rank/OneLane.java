@@ -1,5 +1,7 @@
 package org.clearway.engine.rank;
 
+import java.util.stream.IntStream;
+
 /**
  * One cascade at a time in plain scalar code, gathering: what every machine can do, and what a single scenario needs.
  *
@@ -7,7 +9,11 @@ package org.clearway.engine.rank;
  * while a value per firm fits into the second-level cache.
  */
 final class OneLane implements Lanes {
+    /** Firms below which a step is not worth dividing among threads. */
+    private static final int FIRMS_A_PART = 4096;
+
     private final Flows flows;
+    private final int parts;
     private final double[] x;
     private final double[] upNext;
     private Frontier frontier;
@@ -15,7 +21,13 @@ final class OneLane implements Lanes {
     private double most;
 
     OneLane(Flows flows) {
+        this(flows, 1);
+    }
+
+    /** One cascade whose steps are divided into parts for the common pool; the bits do not depend on how many. */
+    OneLane(Flows flows, int threads) {
         this.flows = flows;
+        parts = threads == 1 ? 1 : Math.max(1, Math.min(threads * 4, flows.firms / FIRMS_A_PART));
         x = new double[flows.firms];
         upNext = new double[flows.firms];
     }
@@ -33,12 +45,32 @@ final class OneLane implements Lanes {
 
     @Override
     public void step() {
-        passedOn(flows, 0, flows.industrySales.length, frontier.d, x);
-        double down = down(flows, 0, flows.firms, x, frontier.d);
-        double up = up(flows, 0, flows.firms, frontier.u, upNext);
-        System.arraycopy(upNext, 0, frontier.u, 0, flows.firms);
-        shock.hold(frontier.d, frontier.u);
-        most = Math.max(down, up);
+        double[] d = frontier.d;
+        double[] u = frontier.u;
+        inParts(flows.industrySales.length, (from, to) -> {
+            passedOn(flows, from, to, d, x);
+            return 0;
+        });
+        most = inParts(
+                flows.firms, (from, to) -> Math.max(down(flows, from, to, x, d), up(flows, from, to, u, upNext)));
+        System.arraycopy(upNext, 0, u, 0, flows.firms);
+        shock.hold(d, u);
+    }
+
+    private double inParts(int count, IntToDoubleBinary work) {
+        if (parts == 1) {
+            return work.apply(0, count);
+        }
+        return IntStream.range(0, parts)
+                .parallel()
+                .mapToDouble(
+                        part -> work.apply((int) ((long) part * count / parts), (int) ((part + 1L) * count / parts)))
+                .max()
+                .orElse(0);
+    }
+
+    private interface IntToDoubleBinary {
+        double apply(int from, int to);
     }
 
     @Override
@@ -47,14 +79,9 @@ final class OneLane implements Lanes {
     }
 
     @Override
-    public void settle(int lane, int scenario, int iterations, double[] weights, Losses losses) {
+    public void settle(int[] ended, int count, int[] scenario, int[] iterations, double[] weights, Losses losses) {
         frontier.touchAll();
-        frontier.settle(weights, losses, scenario, iterations);
-    }
-
-    @Override
-    public void drop(int lane) {
-        // The next cascade overwrites it.
+        frontier.settle(weights, losses, scenario[0], iterations[0]);
     }
 
     /** x_i = sigma_i d_i for the firms of industries {@code [from, to)}. */
@@ -103,7 +130,7 @@ final class OneLane implements Lanes {
         double most = 0;
         for (int i = from; i < to; i++) {
             double sum = 0;
-            for (int out = flows.outStart[i]; out < flows.outStart[i + 1]; out++) {
+            for (int out = flows.outStart[i]; out < flows.outEnd[i]; out++) {
                 sum += flows.sold[out] * u[flows.buyer[out]];
             }
             double loss = Math.min(1, sum * flows.perSale[i]);

@@ -37,6 +37,9 @@ public final class Ranking {
     /** Fewer exact cascades at a time than this end the search for the top too early. */
     private static final int BATCH = 250;
 
+    /** Fewer cascades than this run one after the other, each on all threads: rows would be nearly empty. */
+    private static final int FEW = 4;
+
     private final Flows flows;
     private final double[] weights;
     private final int threads;
@@ -155,7 +158,9 @@ public final class Ranking {
     }
 
     private Losses run(java.util.function.IntFunction<Shock> shocks, int count) {
-        return new Cascades(flows, weights, shocks, count, progress)
-                .run(threads, kernel.lanes(flows), Kernel.frontierLinks(flows));
+        Cascades cascades = new Cascades(flows, weights, shocks, count, progress);
+        return count < FEW
+                ? cascades.run(1, () -> new OneLane(flows, threads), Kernel.frontierLinks(flows))
+                : cascades.run(threads, kernel.lanes(flows), Kernel.frontierLinks(flows));
     }
 }

@@ -65,7 +65,7 @@ final class Screening {
 
     private double downstream(int i, double[] a) {
         double sum = 0;
-        for (int out = flows.outStart[i]; out < flows.outStart[i + 1]; out++) {
+        for (int out = flows.outStart[i]; out < flows.outEnd[i]; out++) {
             int j = flows.buyer[out];
             sum += switch (flows.target[out]) {
                 case Flows.NOTHING -> 0;
@@ -79,7 +79,7 @@ final class Screening {
 
     private double upstream(int j, double[] u) {
         double sum = 0;
-        for (int in = flows.inStart[j]; in < flows.inStart[j + 1]; in++) {
+        for (int in = flows.inStart[j]; in < flows.inEnd[j]; in++) {
             int i = flows.supplier[in];
             sum += flows.bought[in] * flows.perSale[i] * u[i];
         }

@@ -20,16 +20,19 @@ final class Day {
     final double[] output;
     /** P/D of the day; the share of its orders a node meets. */
     final double[] fill;
+    /** 1 - P/D: exactly 0 when all orders are met. */
+    final double[] lost;
     /** Under max-min rationing: the most one order gets, units; else unused and empty. */
     final double[] level;
     /** Cover of slot q, days. */
     final double[] cover;
     /** How much of base use slot q orders. */
     final double[] rho;
-    /** Open volume a day of each link, in the network's order and by supplier. */
-    double[] volume;
-
+    /** What passes of each link's volume a day, by supplier. */
     double[] sold;
+    /** What passes of each link, 0 to 1, in the network's order; empty while nothing is blocked. */
+    double[] open = new double[0];
+
     final Roads roads;
     final double[] blockOutput;
     final boolean[] essential;
@@ -46,10 +49,10 @@ final class Day {
         this.output = new double[nodes];
         Arrays.fill(output, 1);
         this.fill = new double[nodes];
+        this.lost = new double[nodes];
         this.level = new double[rules.rationing() == Rationing.MAX_MIN ? nodes : 0];
         this.cover = given.opening().cover().clone();
         this.rho = new double[cover.length];
-        this.volume = flows.volume();
         this.sold = flows.sold();
         this.roads = Roads.at(given.opening(), flows);
         this.blockOutput = new double[Crew.blocks(nodes)];
@@ -79,120 +82,78 @@ final class Day {
         int from = block * Crew.BLOCK;
         int to = Math.min(output.length, from + Crew.BLOCK);
         int[] start = flows.network().links().supplierStart();
-        blockOutput[block] = produce(
-                from,
-                to,
-                start,
-                sold,
-                flows.saleSlot(),
-                rho,
-                flows.demand(),
-                flows.base(),
-                capacity,
-                scarce,
-                output,
-                fill);
+        int[] saleSlot = flows.saleSlot();
+        double[] sales = sold;
+        double[] orders = rho;
+        double made = 0;
+        for (int i = from; i < to; i++) {
+            double ordered = flows.demand()[i];
+            int end = start[i + 1];
+            for (int sale = start[i]; sale < end; sale++) {
+                ordered += sales[sale] * orders[saleSlot[sale]];
+            }
+            made += produce(i, ordered, flows.base()[i]);
+        }
+        blockOutput[block] = made;
         if (level.length > 0) {
             WaterFilling.levels(this, from, to);
         }
     }
 
-    private static double produce(
-            int from,
-            int to,
-            int[] start,
-            double[] sold,
-            int[] saleSlot,
-            double[] rho,
-            double[] demand,
-            double[] base,
-            double[] capacity,
-            double[] scarce,
-            double[] output,
-            double[] fill) {
-        double sum = 0;
-        for (int i = from; i < to; i++) {
-            double ordered = demand[i];
-            int end = start[i + 1];
-            for (int sale = start[i]; sale < end; sale++) {
-                ordered += sold[sale] * rho[saleSlot[sale]];
-            }
-            double most = Math.min(capacity[i], scarce[i]);
-            double made = Math.min(most * base[i], ordered);
-            output[i] = base[i] > 0 ? made / base[i] : Math.min(1, most);
-            fill[i] = ordered > 0 ? made / ordered : 0;
-            sum += made;
-        }
-        return sum;
+    private double produce(int node, double ordered, double base) {
+        double most = Math.min(capacity[node], scarce[node]);
+        double made = Math.min(most * base, ordered);
+        output[node] = base > 0 ? made / base : Math.min(1, most);
+        fill[node] = ordered > 0 ? made / ordered : 0;
+        lost[node] = 1 - fill[node];
+        return made;
     }
 
     /** Second half of a day for a block of nodes: inputs are used, receipts come in, the next orders follow. */
     void receive(int block) {
         int from = block * Crew.BLOCK;
         int to = Math.min(output.length, from + Crew.BLOCK);
-        if (roads.any() || level.length > 0) {
+        if (roads.any() || level.length > 0 || open.length > 0) {
             Receipts.slowly(this, from, to);
         } else {
-            receive(
-                    from,
-                    to,
-                    flows,
-                    volume,
-                    fill,
-                    output,
-                    target,
-                    essential,
-                    1 / rules.refillDays(),
-                    cover,
-                    rho,
-                    scarce);
+            receive(from, to);
         }
     }
 
-    private static void receive(
-            int from,
-            int to,
-            Flows flows,
-            double[] volume,
-            double[] fill,
-            double[] output,
-            double[] target,
-            boolean[] essential,
-            double perRefill,
-            double[] cover,
-            double[] rho,
-            double[] scarce) {
+    private void receive(int from, int to) {
         int[] slotStart = flows.network().slots().buyerStart();
         int[] linkStart = flows.network().slots().start();
         int[] supplier = flows.network().links().supplier();
-        double[] perUse = flows.perUse();
+        double[] share = flows.share();
+        double[] unmet = lost;
+        double perRefill = 1 / rules.refillDays();
         for (int j = from; j < to; j++) {
             double used = output[j];
+            double wanted = target[j];
             double least = Double.POSITIVE_INFINITY;
             int slotEnd = slotStart[j + 1];
             for (int q = slotStart[j]; q < slotEnd; q++) {
-                double sum = 0;
+                double missing = 0;
                 int linkEnd = linkStart[q + 1];
                 for (int link = linkStart[q]; link < linkEnd; link++) {
-                    sum += volume[link] * fill[supplier[link]];
+                    missing += share[link] * unmet[supplier[link]];
                 }
-                double days = next(cover[q], used, rho[q] * sum * perUse[q]);
+                double days = next(cover[q], used, rho[q] * (1 - missing));
                 cover[q] = days;
-                rho[q] = used + Math.max(0, target[j] - days) * perRefill;
+                rho[q] = used + Math.max(0, wanted - days) * perRefill;
                 least = essential[q] && days < least ? days : least;
             }
             scarce[j] = least;
         }
     }
 
-    /** Cover after a day: use first, then receipts; all in days of base use. */
+    /**
+     * Cover after a day: use first, then receipts; all in days of base use. Written so that a stock that gets what it
+     * uses keeps its cover to the last bit: nothing moves when nothing is wrong.
+     */
     static double next(double cover, double used, double received) {
-        double days = Math.max(0, cover - used) + received;
+        double got = Math.max(0, received);
+        double days = cover >= used ? cover + (got - used) : got;
         return days < Rules.LEAST_COVER_DAYS ? 0 : days;
-    }
-
-    /** What one link gets of its order: {@code order} units from a supplier that cannot meet all. */
-    double sent(int supplier, double order) {
-        return level.length > 0 ? Math.min(order, level[supplier]) : order * fill[supplier];
     }
 }

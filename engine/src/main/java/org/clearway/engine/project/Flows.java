@@ -13,7 +13,7 @@ public final class Flows {
     public static final double DAYS_A_YEAR = 365;
 
     private final Network network;
-    private final double[] volume;
+    private final double[] share;
     private final double[] sold;
     private final int[] saleSlot;
     private final double[] demand;
@@ -24,7 +24,7 @@ public final class Flows {
     private Flows(Network network) {
         this.network = network;
         int links = network.links().size();
-        this.volume = new double[links];
+        this.share = new double[links];
         this.sold = new double[links];
         this.saleSlot = new int[links];
         this.demand = new double[network.firms()];
@@ -36,21 +36,17 @@ public final class Flows {
     /** The daily base flows of a network: O(links). */
     public static Flows of(Network network) {
         Flows flows = new Flows(network);
-        flows.spreadVolumes();
+        flows.spreadSales();
         flows.sumSales();
-        flows.sumUse();
+        flows.shareUse();
         return flows;
     }
 
-    private void spreadVolumes() {
-        double[] yearly = network.links().volume();
+    private void spreadSales() {
         int[] bySupplier = network.links().bySupplier();
         int[] slotOfLink = network.slots().ofLink();
-        for (int link = 0; link < volume.length; link++) {
-            volume[link] = yearly[link] / DAYS_A_YEAR;
-        }
         for (int sale = 0; sale < sold.length; sale++) {
-            sold[sale] = volume[bySupplier[sale]];
+            sold[sale] = volume(bySupplier[sale]);
             saleSlot[sale] = slotOfLink[bySupplier[sale]];
         }
     }
@@ -67,15 +63,18 @@ public final class Flows {
         }
     }
 
-    private void sumUse() {
+    private void shareUse() {
         int[] start = network.slots().start();
         for (int q = 0; q < use.length; q++) {
             double sum = 0;
             for (int link = start[q]; link < start[q + 1]; link++) {
-                sum += volume[link];
+                sum += volume(link);
             }
             use[q] = sum;
             perUse[q] = 1 / sum;
+            for (int link = start[q]; link < start[q + 1]; link++) {
+                share[link] = volume(link) / sum;
+            }
         }
     }
 
@@ -84,12 +83,17 @@ public final class Flows {
         return network;
     }
 
-    /** A: volume a day of each link, links in the network's order. */
-    public double[] volume() {
-        return volume;
+    /** A: volume a day of a link. */
+    public double volume(int link) {
+        return network.links().volume()[link] / DAYS_A_YEAR;
     }
 
-    /** The same volumes in the order of {@link org.clearway.engine.network.Links#bySupplier}. */
+    /** By link, in the network's order: its part in the base use of its slot, exactly 1 for a sole supplier. */
+    public double[] share() {
+        return share;
+    }
+
+    /** A: volumes a day in the order of {@link org.clearway.engine.network.Links#bySupplier}. */
     public double[] sold() {
         return sold;
     }

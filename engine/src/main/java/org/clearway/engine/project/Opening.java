@@ -2,7 +2,6 @@ package org.clearway.engine.project;
 
 import java.util.Arrays;
 import java.util.Map;
-import org.clearway.engine.network.Links;
 import org.clearway.engine.network.Network;
 import org.clearway.engine.network.NetworkBuilder;
 
@@ -69,16 +68,14 @@ public final class Opening {
     /**
      * What arrives over a link at the end of day 1, 2, ... if nothing is sent and nothing waits.
      *
-     * @param links the network's links
-     * @param volume base flow a day of each link
-     * @return units by day, one entry a day from day 1; as long as the lag or the last transit row asks
+     * @return days of base use of the link's slot, by day from day 1; as long as the lag or the last transit row asks
      */
-    public double[] road(int link, Links links, double[] volume) {
-        int days = links.lagDays()[link] - 1;
+    public double[] road(int link, Flows flows) {
+        int days = flows.network().links().lagDays()[link] - 1;
         double[] rows = due.get(link);
         if (rows == null) {
             double[] full = new double[days];
-            Arrays.fill(full, volume[link]);
+            Arrays.fill(full, flows.share()[link]);
             return full;
         }
         int last = MAX_ARRIVAL_DAY;
@@ -86,7 +83,10 @@ public final class Opening {
             last--;
         }
         double[] road = new double[Math.max(days, last - 1)];
-        System.arraycopy(rows, 2, road, 0, last - 1);
+        double perUse = flows.perUse()[flows.network().slots().ofLink()[link]];
+        for (int day = 2; day <= last; day++) {
+            road[day - 2] = rows[day] * perUse;
+        }
         return road;
     }
 }

@@ -83,9 +83,10 @@ public final class Projection {
             }
         }
         if (given.open().changesOn(today)) {
-            if (day.volume == flows.volume()) {
-                day.volume = day.volume.clone();
+            if (day.open.length == 0) {
                 day.sold = day.sold.clone();
+                day.open = new double[flows.share().length];
+                Arrays.fill(day.open, 1);
             }
             for (int link : given.open().targets()) {
                 open(link, given.openOn(link, today));
@@ -98,8 +99,8 @@ public final class Projection {
         int supplier = links.supplier()[link];
         int sale = Arrays.binarySearch(
                 links.bySupplier(), links.supplierStart()[supplier], links.supplierStart()[supplier + 1], link);
-        day.volume[link] = flows.volume()[link] * share;
-        day.sold[sale] = flows.volume()[link] * share;
+        day.open[link] = share;
+        day.sold[sale] = flows.sold()[sale] * share;
         day.roads.open(link, share);
     }
 

@@ -1,6 +1,6 @@
 package org.clearway.engine.project;
 
-/** The second half of a day link by link: for lags above 1, goods on the road and max-min rationing. */
+/** The second half of a day link by link: for lags above 1, goods on the road, blocked links and max-min rationing. */
 final class Receipts {
     private Receipts() {}
 
@@ -11,8 +11,7 @@ final class Receipts {
         for (int j = from; j < to; j++) {
             double least = Double.POSITIVE_INFINITY;
             for (int q = slotStart[j]; q < slotStart[j + 1]; q++) {
-                double received = received(day, q) * day.flows.perUse()[q];
-                double days = Day.next(day.cover[q], day.output[j], received);
+                double days = Day.next(day.cover[q], day.output[j], received(day, q));
                 day.cover[q] = days;
                 day.rho[q] = day.output[j] + Math.max(0, day.target[j] - days) * perRefill;
                 least = day.essential[q] ? Math.min(least, days) : least;
@@ -23,12 +22,22 @@ final class Receipts {
 
     private static double received(Day day, int slot) {
         int[] start = day.flows.network().slots().start();
-        int[] supplier = day.flows.network().links().supplier();
-        double sum = 0;
+        double missing = 0;
         for (int link = start[slot]; link < start[slot + 1]; link++) {
-            double sent = day.sent(supplier[link], day.volume[link] * day.rho[slot]);
-            sum += day.roads.any() ? day.roads.pass(link, sent) : sent;
+            double wanted = day.flows.share()[link] * day.rho[slot];
+            double sent = sent(day, link, slot, day.open.length > 0 ? wanted * day.open[link] : wanted);
+            missing += wanted - (day.roads.any() ? day.roads.pass(link, sent) : sent);
         }
-        return sum;
+        return day.rho[slot] - missing;
+    }
+
+    /** What a link gets of its order, both in days of base use of its slot. */
+    private static double sent(Day day, int link, int slot, double order) {
+        int supplier = day.flows.network().links().supplier()[link];
+        if (day.level.length == 0) {
+            return order * day.fill[supplier];
+        }
+        boolean met = order * day.flows.use()[slot] <= day.level[supplier];
+        return met ? order : day.level[supplier] * day.flows.perUse()[slot];
     }
 }

@@ -6,7 +6,7 @@ import org.clearway.engine.network.Links;
 /**
  * What is on the road: one ring of day cells for each link with a lag above 1 or with transit rows.
  *
- * <p>Cell k holds what arrives at the end of the day after k more days. What is sent on day t over a lag of L days enters
+ * <p>Goods are counted in days of base use of the buyer's slot. Cell k holds what arrives at the end of the day after k more days. What is sent on day t over a lag of L days enters
  * cell L-1 and arrives at the end of day t+L-1, usable on day t+L. Over a link that is open by o, the share o of every
  * cell moves on and the rest waits: in a steady state as much arrives as is sent, whatever o. An open link costs O(1) a
  * day, a partly open one O(lag).
@@ -41,7 +41,7 @@ final class Roads {
         double[][] laden = new double[count][];
         for (int link = 0; link < ofLink.length; link++) {
             if (ofLink[link] != NONE) {
-                laden[ofLink[link]] = opening.road(link, links, flows.volume());
+                laden[ofLink[link]] = opening.road(link, flows);
                 entry[ofLink[link]] = links.lagDays()[link] - 2;
             }
         }

@@ -1,7 +1,9 @@
 package org.clearway.engine.project;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.function.IntUnaryOperator;
 import org.clearway.engine.network.Network;
@@ -19,6 +21,7 @@ public final class RandomWorld {
     private final List<double[]> firms = new ArrayList<>();
     private final List<double[]> links = new ArrayList<>();
     private final List<int[]> classes = new ArrayList<>();
+    private final Map<Long, Double> lagOf = new HashMap<>();
     private final int industries;
 
     public RandomWorld(long seed) {
@@ -29,7 +32,7 @@ public final class RandomWorld {
     public RandomWorld(long seed, int nodes, boolean lags) {
         this.random = new Random(seed);
         this.nodes = nodes;
-        this.industries = 1 + random.nextInt(nodes);
+        this.industries = 1 + random.nextInt(Math.min(40, nodes));
         for (int i = 0; i < nodes; i++) {
             double demand = random.nextInt(4) == 0 ? 0 : random.nextDouble() * 1000;
             firms.add(new double[] {random.nextInt(industries), demand, random.nextInt(3) * 5 * random.nextDouble()});
@@ -51,9 +54,7 @@ public final class RandomWorld {
         }
         double lag = slow ? 2 + (supplier * 7 + buyer) % 8 : 1;
         double volume = Math.exp(random.nextGaussian() * 2) * 100;
-        for (double[] before : links) {
-            lag = before[0] == supplier && before[1] == buyer ? before[3] : lag;
-        }
+        lag = lagOf.merge((long) supplier << 32 | buyer, lag, (before, now) -> before);
         links.add(new double[] {supplier, buyer, volume, lag});
     }
 

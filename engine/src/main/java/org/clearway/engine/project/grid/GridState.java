@@ -1,0 +1,174 @@
+package org.clearway.engine.project.grid;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import org.clearway.engine.network.Classes;
+import org.clearway.engine.project.Assumptions;
+import org.clearway.engine.project.Flows;
+import org.clearway.engine.project.Opening;
+import org.clearway.engine.project.Outlook;
+
+/**
+ * Every day of a projection on the grid, and the assumptions it rests on, which reports change.
+ *
+ * <p>Day t is row t; row 0 is the opening. Memory: 4 bytes a slot and 16 a node for each day.
+ */
+final class GridState {
+    final Flows flows;
+    final int days;
+    final double perRefill;
+    final double maxCapacity;
+    final double[] target;
+    final boolean[] essential;
+    final double[] rounder;
+    final float[][] cover;
+    final float[][] output;
+    final float[][] fill;
+    final double[][] ordered;
+    final int[] outDay;
+    /** By node: capacity by day where known, else null. */
+    final double[][] capacity;
+    /** What passes by day over links that are or were blocked. */
+    final Map<Integer, double[]> open = new HashMap<>();
+    /** Suppliers with a link in {@link #open}. */
+    final boolean[] openSupplier;
+    /** Slots whose receipts need a look at each link: lag above 1, goods on the road, blocked. */
+    final boolean[] slowSlot;
+
+    final Opening opening;
+    final boolean lags;
+
+    GridState(Flows flows, Assumptions given) {
+        var network = flows.network();
+        int nodes = network.firms();
+        int slots = network.slots().size();
+        this.flows = flows;
+        this.days = given.days();
+        this.perRefill = 1 / given.rules().refillDays();
+        this.maxCapacity = given.rules().maxCapacity();
+        this.opening = given.opening();
+        this.target = new double[nodes];
+        Arrays.setAll(target, i -> given.rules().targetDays(network.invDays()[i]));
+        this.essential = new boolean[slots];
+        for (int q = 0; q < slots; q++) {
+            essential[q] = network.slots().level()[q] == Classes.ESSENTIAL;
+        }
+        this.rounder = new double[nodes];
+        Arrays.setAll(rounder, i -> Lattice.rounder(flows.base()[i]));
+        this.cover = new float[days + 1][slots];
+        this.output = new float[days + 1][nodes];
+        this.fill = new float[days + 1][nodes];
+        this.ordered = new double[days + 1][nodes];
+        this.outDay = new int[slots];
+        Arrays.fill(outDay, Outlook.NEVER);
+        this.capacity = new double[nodes][];
+        this.openSupplier = new boolean[nodes];
+        this.slowSlot = new boolean[slots];
+        this.lags = begin(given);
+    }
+
+    private boolean begin(Assumptions given) {
+        Arrays.fill(output[0], 1);
+        for (int q = 0; q < outDay.length; q++) {
+            cover[0][q] = Lattice.cover(opening.cover()[q]);
+        }
+        for (int node : given.capacity().targets()) {
+            capacity[node] = byDay(day -> given.capacityOn(node, day));
+        }
+        for (int link : given.open().targets()) {
+            blocked(link, byDay(day -> given.openOn(link, day)));
+        }
+        boolean any = false;
+        int[] ofLink = flows.network().slots().ofLink();
+        for (int link = 0; link < ofLink.length; link++) {
+            boolean slow = flows.network().links().lagDays()[link] > 1 || opening.knowsTransit(link);
+            slowSlot[ofLink[link]] |= slow;
+            any |= slow;
+        }
+        return any;
+    }
+
+    private double[] byDay(java.util.function.IntToDoubleFunction share) {
+        double[] shares = new double[days];
+        Arrays.setAll(shares, at -> share.applyAsDouble(at + 1));
+        return shares;
+    }
+
+    /** Notes what passes over a link, by day; returns what was known before, or null. */
+    double[] blocked(int link, double[] openByDay) {
+        openSupplier[flows.network().links().supplier()[link]] = true;
+        slowSlot[flows.network().slots().ofLink()[link]] = true;
+        return open.put(link, openByDay);
+    }
+
+    /** How much of base use a slot orders on a day. */
+    double rho(int day, int slot, int buyer) {
+        return rho(output[day - 1][buyer], target[buyer], cover[day - 1][slot]);
+    }
+
+    double rho(double output, double target, double cover) {
+        return output + Math.max(0, target - cover) * perRefill;
+    }
+
+    double capacityOn(int node, int day) {
+        return capacity[node] == null ? maxCapacity : capacity[node][day - 1];
+    }
+
+    double openOn(int link, int day) {
+        double[] known = open.get(link);
+        return known == null ? 1 : known[day - 1];
+    }
+
+    /** Least cover over a node's essential slots at the start of a day. */
+    double scarce(int day, int node) {
+        int[] start = flows.network().slots().buyerStart();
+        double least = Double.POSITIVE_INFINITY;
+        for (int q = start[node]; q < start[node + 1]; q++) {
+            least = essential[q] ? Math.min(least, cover[day - 1][q]) : least;
+        }
+        return least;
+    }
+
+    /** What a node makes and meets on a day, given what was ordered and its scarcest cover. */
+    void produce(int day, int node, double demand, double scarce) {
+        double base = flows.base()[node];
+        double most = Math.min(capacityOn(node, day), scarce);
+        double made = Math.min(most * base, demand);
+        ordered[day][node] = demand;
+        output[day][node] = Lattice.output(base > 0 ? made / base : Math.min(1, most));
+        fill[day][node] = demand > 0 ? Lattice.fill(made / demand) : 0;
+    }
+
+    /** Cover of a slot at the end of a day. */
+    float next(int day, int slot, int buyer, double rho) {
+        double received = slowSlot[slot] ? GridRoads.received(this, day, slot, rho) : rho * (1 - missing(day, slot));
+        double before = cover[day - 1][slot];
+        double used = output[day][buyer];
+        double got = Math.max(0, received);
+        return Lattice.cover(before >= used ? before + (got - used) : got);
+    }
+
+    private double missing(int day, int slot) {
+        int[] supplier = flows.network().links().supplier();
+        int[] start = flows.network().slots().start();
+        double[] share = flows.share();
+        float[] met = fill[day];
+        double missing = 0;
+        int end = start[slot + 1];
+        for (int link = start[slot]; link < end; link++) {
+            missing += share[link] * (1 - met[supplier[link]]);
+        }
+        return missing;
+    }
+
+    /** First day that ends with cover under 0.05, or {@link Outlook#NEVER}. */
+    int firstDayOut(int slot) {
+        for (int day = 1; day <= days; day++) {
+            if (cover[day][slot] < org.clearway.engine.project.Rules.OUT) {
+                return day;
+            }
+        }
+        return Outlook.NEVER;
+    }
+}

@@ -114,6 +114,20 @@ public final class DatedShares {
         return rows(kept, to);
     }
 
+    /** The same rows and one more. */
+    public DatedShares with(int addedTarget, int addedFrom, int addedTo, double addedShare) {
+        int rows = target.length;
+        int[] targets = Arrays.copyOf(target, rows + 1);
+        int[] froms = Arrays.copyOf(from, rows + 1);
+        int[] tos = Arrays.copyOf(to, rows + 1);
+        double[] shares = Arrays.copyOf(share, rows + 1);
+        targets[rows] = addedTarget;
+        froms[rows] = addedFrom;
+        tos[rows] = addedTo;
+        shares[rows] = addedShare;
+        return of(targets, froms, tos, shares);
+    }
+
     /**
      * The same rows, those of a target ending before the day it reopens.
      *

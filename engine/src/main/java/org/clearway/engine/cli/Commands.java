@@ -6,7 +6,14 @@ import java.util.Optional;
 /** All commands, in the order of the help. */
 final class Commands {
     private static final List<Command> ALL = List.of(
-            new RankCommand(), new ScenarioCommand(), new GenerateCommand(), new FreezeCommand(), new BenchCommand());
+            new RankCommand(),
+            new ScenarioCommand(),
+            new ProjectCommand(),
+            new RestartCommand(),
+            new LeastCommand(),
+            new GenerateCommand(),
+            new FreezeCommand(),
+            new BenchCommand());
 
     private Commands() {}
 

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.clearway.engine.Progress;
 import org.clearway.engine.project.Assumptions;
 import org.clearway.engine.project.Crew;
 import org.clearway.engine.project.Flows;
@@ -32,9 +33,11 @@ public final class LeastSet {
     private final int[] keep;
     private final Crew crew;
     private final int mostProjections;
+    private final Progress progress;
     private int projections;
 
-    private LeastSet(Flows flows, Assumptions given, int[] keep, int mostProjections, Crew crew) {
+    private LeastSet(Flows flows, Assumptions given, int[] keep, int mostProjections, Crew crew, Progress progress) {
+        this.progress = progress;
         this.flows = flows;
         this.given = given;
         this.keep = keep.clone();
@@ -59,9 +62,12 @@ public final class LeastSet {
      * @param given its capacity rows are the closures, its days the horizon
      * @param keep the nodes that are to keep running
      * @param mostProjections how many projections the search may take, at least 1
+     * @param progress told how many projections are done, and may cancel
      * @throws IllegalArgumentException if a number is out of its bounds
+     * @throws java.util.concurrent.CancellationException if {@code progress} says so
      */
-    public static Found find(Flows flows, Assumptions given, int[] keep, int mostProjections, Crew crew) {
+    public static Found find(
+            Flows flows, Assumptions given, int[] keep, int mostProjections, Crew crew, Progress progress) {
         for (int node : keep) {
             if (node < 0 || node >= flows.network().firms()) {
                 throw new IllegalArgumentException("No node has number " + node);
@@ -70,7 +76,9 @@ public final class LeastSet {
         if (mostProjections < 1) {
             throw new IllegalArgumentException("At least 1 projection, not " + mostProjections);
         }
-        return new LeastSet(flows, given, keep, mostProjections, crew).find();
+        Found found = new LeastSet(flows, given, keep, mostProjections, crew, progress).find();
+        progress.done(mostProjections, mostProjections);
+        return found;
     }
 
     private Found find() {
@@ -138,7 +146,7 @@ public final class LeastSet {
 
     /** First day on which one of the nodes stops if these are reopened, or never. */
     private int firstStop(List<Integer> reopened) {
-        projections++;
+        Counting.one(++projections, mostProjections, progress);
         var rows = given.capacity().until(node -> reopened.contains(node) ? 1 : Integer.MAX_VALUE);
         int[] stop = {Outlook.NEVER};
         Projection.run(flows, given.closing(rows), crew, (day, cover, output, fill) -> {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.clearway.engine.Progress;
 import org.clearway.engine.project.Assumptions;
 import org.clearway.engine.project.Crew;
 import org.clearway.engine.project.Flows;
@@ -56,23 +57,33 @@ public final class RestartPlanning {
      * @param perDay how many nodes may reopen on one day, at least 1
      * @param weight by node: what a day of base output is worth; {@link Flows#base} for output itself
      * @param mostProjections how many projections the search may take
+     * @param progress told how many projections are done, and may cancel
      * @throws IllegalArgumentException if an argument is out of its bounds
+     * @throws java.util.concurrent.CancellationException if {@code progress} says so
      */
     public static RestartPlan plan(
-            Flows flows, Assumptions given, int perDay, double[] weight, int mostProjections, Crew crew) {
-        Valuation valuation = new Valuation(flows, given, weight, crew);
+            Flows flows,
+            Assumptions given,
+            int perDay,
+            double[] weight,
+            int mostProjections,
+            Crew crew,
+            Progress progress) {
+        Valuation valuation = new Valuation(flows, given, weight, crew, progress, mostProjections);
         RestartPlanning planning = new RestartPlanning(flows, valuation, perDay, mostProjections);
         Orders orders = new Orders(valuation, perDay, mostProjections);
         int[] largest = planning.largestFirst();
         List<int[]> starts = new ArrayList<>(List.of(largest, orders.greedy(largest), orders.fromTheEnd(largest)));
         int[] best =
                 starts.stream().max(Comparator.comparingDouble(orders::value)).orElseThrow();
-        return planning.told(orders.swapped(best));
+        RestartPlan plan = planning.told(orders.swapped(best));
+        progress.done(mostProjections, mostProjections);
+        return plan;
     }
 
     /** Weighted output over the horizon if the closed nodes reopen in this order, {@code perDay} a day. */
     public static double value(Flows flows, Assumptions given, int perDay, double[] weight, int[] order, Crew crew) {
-        return new Valuation(flows, given, weight, crew).value(ReopenDays.inOrder(order, perDay));
+        return new Valuation(flows, given, weight, crew, Progress.NONE, 1).value(ReopenDays.inOrder(order, perDay));
     }
 
     private int[] largestFirst() {

@@ -1,5 +1,6 @@
 package org.clearway.engine.restart;
 
+import org.clearway.engine.Progress;
 import org.clearway.engine.project.Assumptions;
 import org.clearway.engine.project.Crew;
 import org.clearway.engine.project.DatedShares;
@@ -12,10 +13,12 @@ final class Valuation {
     private final Assumptions given;
     private final double[] weight;
     private final Crew crew;
+    private final Progress progress;
+    private final int mostProjections;
     private int projections;
 
     /** @param weight by node: what a day of base output is worth */
-    Valuation(Flows flows, Assumptions given, double[] weight, Crew crew) {
+    Valuation(Flows flows, Assumptions given, double[] weight, Crew crew, Progress progress, int mostProjections) {
         if (weight.length != flows.network().firms()) {
             throw new IllegalArgumentException("There are " + weight.length + " weights for "
                     + flows.network().firms() + " nodes");
@@ -24,27 +27,21 @@ final class Valuation {
         this.given = given;
         this.weight = weight;
         this.crew = crew;
+        this.progress = progress;
+        this.mostProjections = mostProjections;
     }
 
     int projections() {
         return projections;
     }
 
-    int days() {
-        return given.days();
-    }
-
     DatedShares closures() {
         return given.capacity();
     }
 
-    double worth(int node) {
-        return weight[node];
-    }
-
     /** Output of each node over all days, in days of base output, if closures end on these days. */
     double[] output(ReopenDays days) {
-        projections++;
+        Counting.one(++projections, mostProjections, progress);
         DatedShares rows = given.capacity().until(days::of);
         return Projection.run(flows, given.closing(rows), crew).nodeOutput();
     }

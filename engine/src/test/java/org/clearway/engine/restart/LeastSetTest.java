@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.clearway.engine.Progress;
 import org.clearway.engine.network.Network;
 import org.clearway.engine.network.NetworkBuilder;
 import org.clearway.engine.project.Assumptions;
@@ -43,8 +44,8 @@ class LeastSetTest {
     @Test
     void findsOneRawMakerAndThePartMaker() {
         Network network = cars();
-        LeastSet.Found found =
-                LeastSet.find(Flows.of(network), closing(network, 30, 0, 1, 2, 4), new int[] {3}, 500, ALONE);
+        LeastSet.Found found = LeastSet.find(
+                Flows.of(network), closing(network, 30, 0, 1, 2, 4), new int[] {3}, 500, ALONE, Progress.NONE);
         assertThat(found.nodes()).hasSize(2).contains(2).doesNotContain(4);
         assertThat(found.proven()).isTrue();
         assertThat(found.stopDay()).isEqualTo(Outlook.NEVER);
@@ -53,8 +54,8 @@ class LeastSetTest {
     @Test
     void needsNothingWhileStocksLast() {
         Network network = cars();
-        LeastSet.Found found =
-                LeastSet.find(Flows.of(network), closing(network, 2, 0, 1, 2, 4), new int[] {3}, 500, ALONE);
+        LeastSet.Found found = LeastSet.find(
+                Flows.of(network), closing(network, 2, 0, 1, 2, 4), new int[] {3}, 500, ALONE, Progress.NONE);
         assertThat(found.nodes()).isEmpty();
         assertThat(found.proven()).isTrue();
     }
@@ -62,7 +63,8 @@ class LeastSetTest {
     @Test
     void reopensASiteThatIsToRunAndIsClosedItself() {
         Network network = cars();
-        LeastSet.Found found = LeastSet.find(Flows.of(network), closing(network, 30, 3, 4), new int[] {3}, 500, ALONE);
+        LeastSet.Found found =
+                LeastSet.find(Flows.of(network), closing(network, 30, 3, 4), new int[] {3}, 500, ALONE, Progress.NONE);
         assertThat(found.nodes()).containsExactly(3);
         assertThat(found.proven()).isTrue();
     }
@@ -71,7 +73,7 @@ class LeastSetTest {
     void saysWhenEvenReopeningAllDoesNotHelp() {
         Network network = cars();
         Assumptions given = closing(network, 30, 0).blocking(DatedShares.none().with(2, 1, 30, 0));
-        LeastSet.Found found = LeastSet.find(Flows.of(network), given, new int[] {3}, 500, ALONE);
+        LeastSet.Found found = LeastSet.find(Flows.of(network), given, new int[] {3}, 500, ALONE, Progress.NONE);
         assertThat(found.stopDay()).as("two days of parts").isEqualTo(3);
         assertThat(found.nodes()).containsExactly(0);
         assertThat(found.proven()).isFalse();
@@ -80,8 +82,8 @@ class LeastSetTest {
     @Test
     void claimsNoProofItHasNoProjectionsFor() {
         Network network = cars();
-        LeastSet.Found found =
-                LeastSet.find(Flows.of(network), closing(network, 30, 0, 1, 2, 4), new int[] {3}, 5, ALONE);
+        LeastSet.Found found = LeastSet.find(
+                Flows.of(network), closing(network, 30, 0, 1, 2, 4), new int[] {3}, 5, ALONE, Progress.NONE);
         assertThat(found.proven()).isFalse();
         assertThat(found.nodes()).contains(2);
         assertThat(found.projections()).isLessThanOrEqualTo(6);
@@ -97,7 +99,7 @@ class LeastSetTest {
             int[] closed = world.random.ints(0, 12).distinct().limit(6).toArray();
             int[] keep = {world.random.nextInt(12), world.random.nextInt(12)};
             Assumptions given = closing(network, 20, closed);
-            LeastSet.Found found = LeastSet.find(flows, given, keep, 500, ALONE);
+            LeastSet.Found found = LeastSet.find(flows, given, keep, 500, ALONE, Progress.NONE);
             int least = smallestSubset(flows, given, keep);
             if (least > 6) {
                 assertThat(found.stopDay()).as("seed %d", seed).isLessThanOrEqualTo(20);
@@ -152,7 +154,8 @@ class LeastSetTest {
     @Test
     void refusesANodeThatIsNone() {
         Network network = cars();
-        assertThatThrownBy(() -> LeastSet.find(Flows.of(network), closing(network, 3, 0), new int[] {5}, 10, ALONE))
+        assertThatThrownBy(() -> LeastSet.find(
+                        Flows.of(network), closing(network, 3, 0), new int[] {5}, 10, ALONE, Progress.NONE))
                 .hasMessage("No node has number 5");
     }
 }

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.clearway.engine.Progress;
 import org.clearway.engine.References;
 import org.clearway.engine.csv.Columns;
 import org.clearway.engine.csv.CsvFile;
@@ -51,7 +52,8 @@ class RestartPlanningTest {
             Flows flows = Flows.of(network);
             int closed = 3 + seed % 4;
             Assumptions given = closing(network, 12, closedNodes(world, closed));
-            RestartPlan plan = RestartPlanning.plan(flows, given, 1 + seed % 2, flows.base(), 2000, ALONE);
+            RestartPlan plan =
+                    RestartPlanning.plan(flows, given, 1 + seed % 2, flows.base(), 2000, ALONE, Progress.NONE);
             double best = exhaustive(flows, given, 1 + seed % 2);
             double span = Math.max(1e-9, best - plan.closedValue());
             double gap = (best - plan.value()) / span;
@@ -70,7 +72,7 @@ class RestartPlanningTest {
         Network network = world.network();
         Flows flows = Flows.of(network);
         Assumptions given = closing(network, 10, closedNodes(world, 8));
-        RestartPlan plan = RestartPlanning.plan(flows, given, 2, flows.base(), 2000, ALONE);
+        RestartPlan plan = RestartPlanning.plan(flows, given, 2, flows.base(), 2000, ALONE, Progress.NONE);
         double best = exhaustive(flows, given, 2);
         assertThat(best).isGreaterThan(plan.closedValue());
         assertThat((best - plan.value()) / (best - plan.closedValue())).isBetween(-1e-9, 0.02);
@@ -114,7 +116,7 @@ class RestartPlanningTest {
         for (int round = 0; round < 5; round++) {
             int[] closed = new Random(round).ints(0, 1000).distinct().limit(24).toArray();
             Assumptions given = closing(network, 20, closed);
-            RestartPlan plan = RestartPlanning.plan(flows, given, 3, flows.base(), 700, ALONE);
+            RestartPlan plan = RestartPlanning.plan(flows, given, 3, flows.base(), 700, ALONE, Progress.NONE);
             double largest = orderedBy(flows, given, flows.base());
             double ranked = orderedBy(flows, given, rank);
             assertThat(plan.value()).isGreaterThanOrEqualTo(largest);
@@ -151,7 +153,8 @@ class RestartPlanningTest {
         Network network = row();
         Flows flows = Flows.of(network);
         double[] onlyEnds = {0, 0, 10, 1};
-        RestartPlan plan = RestartPlanning.plan(flows, closing(network, 15, 0, 1, 3), 1, onlyEnds, 500, ALONE);
+        RestartPlan plan =
+                RestartPlanning.plan(flows, closing(network, 15, 0, 1, 3), 1, onlyEnds, 500, ALONE, Progress.NONE);
         assertThat(plan.steps()).extracting(RestartStep::node).last().isEqualTo(3);
         assertThat(plan.steps()).extracting(RestartStep::day).containsExactly(1, 2, 3);
     }
@@ -163,7 +166,7 @@ class RestartPlanningTest {
             Network network = world.network();
             Flows flows = Flows.of(network);
             Assumptions given = closing(network, 15, closedNodes(world, 6));
-            RestartPlan plan = RestartPlanning.plan(flows, given, 2, flows.base(), 300, ALONE);
+            RestartPlan plan = RestartPlanning.plan(flows, given, 2, flows.base(), 300, ALONE, Progress.NONE);
             double gains = plan.steps().stream().mapToDouble(RestartStep::gain).sum();
             assertThat(gains).isCloseTo(plan.value() - plan.closedValue(), within(1e-9 * Math.max(1, plan.value())));
             assertThat(plan.steps()).extracting(RestartStep::day).containsExactly(1, 1, 2, 2, 3, 3);
@@ -184,12 +187,12 @@ class RestartPlanningTest {
                 .build();
         Assumptions given = closing(network, 15, 2).blocking(DatedShares.none().with(0, 1, 15, 0.5));
         double[] dMatters = {0, 0, 10, 1};
-        RestartPlan plan = RestartPlanning.plan(Flows.of(network), given, 1, dMatters, 100, ALONE);
+        RestartPlan plan = RestartPlanning.plan(Flows.of(network), given, 1, dMatters, 100, ALONE, Progress.NONE);
         assertThat(plan.steps().getFirst().node()).isEqualTo(2);
         assertThat(plan.steps().getFirst().loses()).containsExactly(3);
         assertThat(plan.steps().getFirst().gain()).isPositive();
-        RestartPlan calm =
-                RestartPlanning.plan(Flows.of(network), given.blocking(DatedShares.none()), 1, dMatters, 100, ALONE);
+        RestartPlan calm = RestartPlanning.plan(
+                Flows.of(network), given.blocking(DatedShares.none()), 1, dMatters, 100, ALONE, Progress.NONE);
         assertThat(calm.steps().getFirst().loses()).as("enough for both").isEmpty();
     }
 
@@ -199,7 +202,7 @@ class RestartPlanningTest {
         Network network = world.network();
         Flows flows = Flows.of(network);
         Assumptions given = closing(network, 15, closedNodes(world, 20));
-        RestartPlan plan = RestartPlanning.plan(flows, given, 4, flows.base(), 50, ALONE);
+        RestartPlan plan = RestartPlanning.plan(flows, given, 4, flows.base(), 50, ALONE, Progress.NONE);
         assertThat(plan.steps()).hasSize(20);
         assertThat(plan.projections())
                 .as("50, the comparison of starts and the telling")
@@ -216,9 +219,9 @@ class RestartPlanningTest {
         Network network = row();
         Flows flows = Flows.of(network);
         Assumptions given = closing(network, 15, 0);
-        assertThatThrownBy(() -> RestartPlanning.plan(flows, given, 0, flows.base(), 10, ALONE))
+        assertThatThrownBy(() -> RestartPlanning.plan(flows, given, 0, flows.base(), 10, ALONE, Progress.NONE))
                 .hasMessage("At least 1 node a day and 1 projection, not 0 and 10");
-        assertThatThrownBy(() -> RestartPlanning.plan(flows, given, 1, new double[3], 10, ALONE))
+        assertThatThrownBy(() -> RestartPlanning.plan(flows, given, 1, new double[3], 10, ALONE, Progress.NONE))
                 .hasMessage("There are 3 weights for 4 nodes");
     }
 }

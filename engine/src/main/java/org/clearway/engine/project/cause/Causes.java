@@ -33,6 +33,8 @@ public final class Causes {
     /** How many causes a light names besides "other". */
     public static final int MOST = 8;
 
+    private static final double ROUNDING = 1e-12;
+
     private final Flows flows;
     private final Assumptions given;
     private final Crew crew;
@@ -70,14 +72,18 @@ public final class Causes {
         List<Cause> causes = new ArrayList<>();
         double rest = 1;
         for (Tracing.Point point : largest(shares)) {
-            double share = Math.min(rest, shares.get(point));
-            causes.add(new Cause(point.kind(), point.number(), share, ifOpen(point)[slot]));
-            rest -= share;
+            double left = rest - shares.get(point);
+            rest = left < ROUNDING ? 0 : left;
+            causes.add(new Cause(point.kind(), point.number(), 1 - rest - sum(causes), ifOpen(point)[slot]));
         }
-        if (rest > 1e-12) {
+        if (rest > 0) {
             causes.add(new Cause(CauseKind.OTHER, -1, rest, outlook.outDay()[slot]));
         }
         return causes;
+    }
+
+    private static double sum(List<Cause> causes) {
+        return causes.stream().mapToDouble(Cause::share).sum();
     }
 
     private static List<Tracing.Point> largest(Map<Tracing.Point, Double> shares) {

@@ -30,7 +30,7 @@ public final class LiveGrid {
     public static final int MAX_DAYS = 30;
 
     /** A link visited out of order costs about this many visited in a stream. */
-    private static final int VISIT_COST = 5;
+    private static final int VISIT_COST = 12;
 
     private final GridState grid;
     private final Crew crew;

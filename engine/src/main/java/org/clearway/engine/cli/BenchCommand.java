@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.clearway.engine.bench.Bench;
 import org.clearway.engine.bench.Job;
+import org.clearway.engine.bench.ProjectionJobs;
 import org.clearway.engine.bench.RankingJobs;
 
 /** {@code bench}: how fast this machine is, as a table of Markdown. */
@@ -34,6 +35,7 @@ final class BenchCommand implements Command {
     @Override
     public Summary run(Arguments arguments, Terminal terminal) throws IOException {
         List<Job> jobs = new ArrayList<>(RankingJobs.all());
+        jobs.addAll(ProjectionJobs.all());
         jobs.removeIf(job -> job.large() && !arguments.has("--large"));
         arguments
                 .text("--only")

@@ -1,7 +1,6 @@
 package org.clearway.engine.project;
 
 import java.util.Arrays;
-import org.clearway.engine.network.Classes;
 
 /**
  * The state of a projection on one day, as flat arrays, and the two loops that move it on: produce, then receive.
@@ -35,7 +34,6 @@ final class Day {
 
     final Roads roads;
     final double[] blockOutput;
-    final boolean[] essential;
     final double[] target;
 
     Day(Flows flows, Assumptions given) {
@@ -58,10 +56,6 @@ final class Day {
         this.blockOutput = new double[Crew.blocks(nodes)];
         this.target = new double[nodes];
         Arrays.setAll(target, i -> rules.targetDays(network.invDays()[i]));
-        this.essential = new boolean[cover.length];
-        for (int q = 0; q < essential.length; q++) {
-            essential[q] = network.slots().level()[q] == Classes.ESSENTIAL;
-        }
         order();
     }
 
@@ -69,12 +63,23 @@ final class Day {
         int[] start = flows.network().slots().buyerStart();
         double perRefill = 1 / rules.refillDays();
         for (int j = 0; j < scarce.length; j++) {
-            scarce[j] = Double.POSITIVE_INFINITY;
             for (int q = start[j]; q < start[j + 1]; q++) {
                 rho[q] = output[j] + Math.max(0, target[j] - cover[q]) * perRefill;
-                scarce[j] = essential[q] ? Math.min(scarce[j], cover[q]) : scarce[j];
             }
+            scarce[j] = leastCover(j);
         }
+    }
+
+    /** Least cover over a node's essential slots, infinite if it has none. */
+    double leastCover(int node) {
+        int[] start = flows.essentialStart();
+        int[] essential = flows.essential();
+        double least = Double.POSITIVE_INFINITY;
+        for (int at = start[node]; at < start[node + 1]; at++) {
+            double days = cover[essential[at]];
+            least = days < least ? days : least;
+        }
+        return least;
     }
 
     /** First half of a day for a block of nodes: orders come in, output and its rationing follow. */
@@ -120,30 +125,36 @@ final class Day {
         }
     }
 
+    /** One flat loop over the links of the buyers: slots and buyers end where their last link does. */
     private void receive(int from, int to) {
-        int[] slotStart = flows.network().slots().buyerStart();
         int[] linkStart = flows.network().slots().start();
         int[] supplier = flows.network().links().supplier();
+        int[] buyer = flows.network().slots().buyer();
         double[] share = flows.share();
         double[] unmet = lost;
         double perRefill = 1 / rules.refillDays();
-        for (int j = from; j < to; j++) {
+        int q = flows.network().slots().buyerStart()[from];
+        int links = flows.network().links().buyerStart()[to];
+        int link = flows.network().links().buyerStart()[from];
+        while (link < links) {
+            int j = buyer[q];
+            int slotEnd = flows.network().slots().buyerStart()[j + 1];
             double used = output[j];
             double wanted = target[j];
-            double least = Double.POSITIVE_INFINITY;
-            int slotEnd = slotStart[j + 1];
-            for (int q = slotStart[j]; q < slotEnd; q++) {
-                double missing = 0;
-                int linkEnd = linkStart[q + 1];
-                for (int link = linkStart[q]; link < linkEnd; link++) {
-                    missing += share[link] * unmet[supplier[link]];
+            int linkEnd = linkStart[q + 1];
+            double missing = 0;
+            while (q < slotEnd) {
+                missing += share[link] * unmet[supplier[link]];
+                if (++link == linkEnd) {
+                    double days = next(cover[q], used, rho[q] * (1 - missing));
+                    cover[q] = days;
+                    rho[q] = days < wanted ? used + (wanted - days) * perRefill : used;
+                    missing = 0;
+                    q++;
+                    linkEnd = q < slotEnd ? linkStart[q + 1] : linkEnd;
                 }
-                double days = next(cover[q], used, rho[q] * (1 - missing));
-                cover[q] = days;
-                rho[q] = used + Math.max(0, wanted - days) * perRefill;
-                least = essential[q] && days < least ? days : least;
             }
-            scarce[j] = least;
+            scarce[j] = leastCover(j);
         }
     }
 
@@ -152,7 +163,7 @@ final class Day {
      * uses keeps its cover to the last bit: nothing moves when nothing is wrong.
      */
     static double next(double cover, double used, double received) {
-        double got = Math.max(0, received);
+        double got = received > 0 ? received : 0;
         double days = cover >= used ? cover + (got - used) : got;
         return days < Rules.LEAST_COVER_DAYS ? 0 : days;
     }

@@ -1,5 +1,8 @@
 package org.clearway.engine.project;
 
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.clearway.engine.network.Classes;
 import org.clearway.engine.network.Network;
 
 /**
@@ -20,6 +23,8 @@ public final class Flows {
     private final double[] base;
     private final double[] use;
     private final double[] perUse;
+    private final int[] essentialStart;
+    private final int[] essential;
 
     private Flows(Network network) {
         this.network = network;
@@ -31,6 +36,8 @@ public final class Flows {
         this.base = new double[network.firms()];
         this.use = new double[network.slots().size()];
         this.perUse = new double[network.slots().size()];
+        this.essentialStart = new int[network.firms() + 1];
+        this.essential = essentialSlots(network, essentialStart);
     }
 
     /** The daily base flows of a network: O(links). */
@@ -78,6 +85,19 @@ public final class Flows {
         }
     }
 
+    private static int[] essentialSlots(Network network, int[] start) {
+        byte[] level = network.slots().level();
+        int[] buyer = network.slots().buyer();
+        int[] slots = IntStream.range(0, level.length)
+                .filter(q -> level[q] == Classes.ESSENTIAL)
+                .toArray();
+        for (int q : slots) {
+            start[buyer[q] + 1]++;
+        }
+        Arrays.parallelPrefix(start, Integer::sum);
+        return slots;
+    }
+
     /** The network these are the flows of. */
     public Network network() {
         return network;
@@ -121,5 +141,15 @@ public final class Flows {
     /** 1 over {@link #use}. */
     public double[] perUse() {
         return perUse;
+    }
+
+    /** The essential slots, by buyer. */
+    public int[] essential() {
+        return essential;
+    }
+
+    /** First entry of each buyer in {@link #essential}: nodes + 1 entries. */
+    public int[] essentialStart() {
+        return essentialStart;
     }
 }

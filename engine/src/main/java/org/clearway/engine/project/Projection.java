@@ -107,8 +107,7 @@ public final class Projection {
     private void note(int today, int block) {
         int from = block * Crew.BLOCK;
         int to = Math.min(day.output.length, from + Crew.BLOCK);
-        int[] slots = flows.network().slots().buyerStart();
-        Noting.lights(today, slots[from], slots[to], day, outlook);
+        Noting.lights(today, from, to, day, outlook);
         for (int node = from; node < to; node++) {
             double output = day.output[node];
             outlook.nodeOutput()[node] += output;

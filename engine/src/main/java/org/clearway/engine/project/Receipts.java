@@ -9,14 +9,12 @@ final class Receipts {
         int[] slotStart = day.flows.network().slots().buyerStart();
         double perRefill = 1 / day.rules.refillDays();
         for (int j = from; j < to; j++) {
-            double least = Double.POSITIVE_INFINITY;
             for (int q = slotStart[j]; q < slotStart[j + 1]; q++) {
                 double days = Day.next(day.cover[q], day.output[j], received(day, q));
                 day.cover[q] = days;
                 day.rho[q] = day.output[j] + Math.max(0, day.target[j] - days) * perRefill;
-                least = day.essential[q] ? Math.min(least, days) : least;
             }
-            day.scarce[j] = least;
+            day.scarce[j] = day.leastCover(j);
         }
     }
 

@@ -76,17 +76,21 @@ final class GridState {
         for (int node : given.capacity().targets()) {
             capacity[node] = byDay(day -> given.capacityOn(node, day));
         }
-        for (int link : given.open().targets()) {
-            blocked(link, byDay(day -> given.openOn(link, day)));
-        }
         boolean any = false;
         int[] ofLink = flows.network().slots().ofLink();
         for (int link = 0; link < ofLink.length; link++) {
-            boolean slow = flows.network().links().lagDays()[link] > 1 || opening.knowsTransit(link);
+            boolean slow = onRoad(link);
             slowSlot[ofLink[link]] |= slow;
             any |= slow;
         }
+        for (int link : given.open().targets()) {
+            pass(link, byDay(day -> given.openOn(link, day)));
+        }
         return any;
+    }
+
+    private boolean onRoad(int link) {
+        return flows.network().links().lagDays()[link] > 1 || opening.knowsTransit(link);
     }
 
     private double[] byDay(java.util.function.IntToDoubleFunction share) {
@@ -95,11 +99,23 @@ final class GridState {
         return shares;
     }
 
-    /** Notes what passes over a link, by day; returns what was known before, or null. */
-    double[] blocked(int link, double[] openByDay) {
-        openSupplier[flows.network().links().supplier()[link]] = true;
-        slowSlot[flows.network().slots().ofLink()[link]] = true;
-        return open.put(link, openByDay);
+    /**
+     * Notes what passes over a link, by day. A link that is open on all days leaves no trace, so that the state follows
+     * from the assumptions alone, whatever reports led to them.
+     */
+    void pass(int link, double[] openByDay) {
+        if (Arrays.stream(openByDay).allMatch(share -> share == 1)) {
+            open.remove(link);
+        } else {
+            open.put(link, openByDay);
+        }
+        openSupplier[flows.network().links().supplier()[link]] |= open.containsKey(link);
+        int slot = flows.network().slots().ofLink()[link];
+        int[] start = flows.network().slots().start();
+        slowSlot[slot] = false;
+        for (int other = start[slot]; other < start[slot + 1]; other++) {
+            slowSlot[slot] |= onRoad(other) || open.containsKey(other);
+        }
     }
 
     /** How much of base use a slot orders on a day. */

@@ -69,13 +69,13 @@ final class ReportPass {
     private void take(Report.Open report) {
         int supplier = grid.flows.network().links().supplier()[report.link()];
         int slot = grid.flows.network().slots().ofLink()[report.link()];
-        // From now on the slot is summed link by link, which may round otherwise: look at it on every day.
+        // The slot may be summed link by link from now on, or no longer, which rounds otherwise: look at every day.
         for (int day = 1; day <= grid.days; day++) {
             recount.add(day, supplier);
             nodes.add(day, supplier);
             slots.add(day, slot);
         }
-        grid.blocked(report.link(), report.openByDay().clone());
+        grid.pass(report.link(), report.openByDay().clone());
     }
 
     /** Projects what differs; false if it gave up and a full pass must follow. */

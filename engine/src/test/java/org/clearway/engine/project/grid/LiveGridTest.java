@@ -7,6 +7,7 @@ import java.util.Random;
 import org.clearway.engine.network.Network;
 import org.clearway.engine.project.Assumptions;
 import org.clearway.engine.project.Crew;
+import org.clearway.engine.project.DatedShares;
 import org.clearway.engine.project.Flows;
 import org.clearway.engine.project.Outlook;
 import org.clearway.engine.project.Projection;
@@ -22,42 +23,50 @@ class LiveGridTest {
     void reportByReportEqualsProjectingAnew() {
         int quick = 0;
         int moved = 0;
-        for (int seed = 0; seed < 150; seed++) {
-            RandomWorld world = new RandomWorld(seed, 30 + seed * 2, seed % 2 == 0);
+        for (int seed = 0; seed < 100; seed++) {
+            RandomWorld world = new RandomWorld(seed, 30 + seed, seed % 2 == 0);
             Network network = world.network();
             Flows flows = Flows.of(network);
             Assumptions given = world.trouble(network, DAYS, Rules.product());
             try (Crew crew = Crew.of(1 + seed % 3)) {
                 LiveGrid live = new LiveGrid(flows, given, crew);
-                for (int round = 0; round < 20; round++) {
+                for (int round = 0; round < 12; round++) {
                     int reports = world.random.nextInt(10) == 0 ? 3 : 1;
                     for (int k = 0; k < reports; k++) {
-                        live.report(randomReport(world.random, network));
+                        Report report = randomReport(world.random, network);
+                        live.report(report);
+                        given = after(given, report);
                     }
                     Change change = live.settle();
                     quick += change.full() ? 0 : 1;
                     moved += change.slots().length;
                     assertThat(change.reports()).isEqualTo(reports);
-                    requireAsNew(live, "seed " + seed + " round " + round);
+                    assertThat(live.fingerprint())
+                            .as("seed %d round %d", seed, round)
+                            .isEqualTo(new LiveGrid(flows, given, crew).fingerprint());
                 }
             }
         }
-        assertThat(quick).as("passes that were no full pass").isGreaterThan(1000);
+        assertThat(quick).as("passes that were no full pass").isGreaterThan(600);
         assertThat(moved).as("days of running out that moved").isGreaterThan(100);
     }
 
-    /** A full pass over the same grid must change no bit. */
-    private static void requireAsNew(LiveGrid live, String where) {
-        long print = live.fingerprint();
-        GridState state = live.state();
-        for (int day = 1; day <= state.days; day++) {
-            java.util.Arrays.fill(state.cover[day], -1);
-            java.util.Arrays.fill(state.output[day], -1);
-            java.util.Arrays.fill(state.fill[day], -1);
-            java.util.Arrays.fill(state.ordered[day], -1);
+    /** The assumptions as they are after a report. */
+    private static Assumptions after(Assumptions given, Report report) {
+        return switch (report) {
+            case Report.Stock stock -> given.openingWith(given.opening().withCover(stock.slot(), stock.coverDays()));
+            case Report.Capacity capacity ->
+                given.closing(replaced(given.capacity(), capacity.node(), capacity.shareByDay()));
+            case Report.Open open -> given.blocking(replaced(given.open(), open.link(), open.openByDay()));
+        };
+    }
+
+    private static DatedShares replaced(DatedShares rows, int target, double[] byDay) {
+        DatedShares replaced = rows.without(target);
+        for (int day = 1; day <= byDay.length; day++) {
+            replaced = replaced.with(target, day, day, byDay[day - 1]);
         }
-        FullPass.run(state, Crew.of(1));
-        assertThat(live.fingerprint()).as(where).isEqualTo(print);
+        return replaced;
     }
 
     private static Report randomReport(Random random, Network network) {
@@ -69,7 +78,7 @@ class LiveGridTest {
         double[] shares = new double[DAYS];
         java.util.Arrays.fill(shares, node ? 1.2 : 1);
         int from = random.nextInt(DAYS);
-        int to = from + random.nextInt(DAYS - from);
+        int to = random.nextInt(4) == 0 ? from : from + random.nextInt(DAYS - from);
         java.util.Arrays.fill(shares, from, to, random.nextBoolean() ? 0 : random.nextDouble());
         return node
                 ? new Report.Capacity(random.nextInt(network.firms()), shares)

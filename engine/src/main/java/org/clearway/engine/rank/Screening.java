@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
  * <p>Six backward steps of a linear bound, a <- min(1, w + Md a) and u <- min(1, w + Mu u), with Md_ij = Ld_ij s_i / S_k and
  * Mu = Lu transposed; score_f = min(1, w_f + sum_j Ld_fj sigma_f a_j) + min(1, w_f + sum_i Lu_if u_i), sigma_f = min(1, s_f
  * / (S_k - s_f)). O(links) a step. A heuristic: no bound says how far a firm may rank from its score. On generated networks
- * of 10,000 and 100,000 firms the exact top 100 lay within the first 500.
+ * of 10,000 firms (three seeds) the exact top 100 lay within the first 449, 500 and 534.
  */
 final class Screening {
     private static final int STEPS = 6;

@@ -105,7 +105,8 @@ class TidyTest {
         for (Path template : files(".html")) {
             Matcher tags = TAG.matcher(Files.readString(template));
             while (tags.find()) {
-                boolean both = tags.group().contains("th:replace") && tags.group().matches("(?s).*th:(if|unless)=.*");
+                boolean both =
+                        tags.group().contains("th:replace") && tags.group().matches("(?s).*th:(if|unless)=.*");
                 assertThat(both).as(template + ": " + tags.group()).isFalse();
             }
         }

@@ -117,7 +117,7 @@ final class CheckingEnterprises {
     }
 
     private String division(@Nullable String typed, List<Reason> reasons) {
-        if (isBlank(typed)) {
+        if (typed == null || typed.isBlank()) {
             reasons.add(Reason.at("division", "directory.division.missing"));
             return "";
         }
@@ -133,7 +133,7 @@ final class CheckingEnterprises {
     }
 
     private String code(@Nullable String typed, String division, String name, List<Reason> reasons) {
-        if (isBlank(typed)) {
+        if (typed == null || typed.isBlank()) {
             if (!withoutCode) {
                 reasons.add(Reason.at("creditCode", "directory.creditcode.missing"));
             }
@@ -153,7 +153,7 @@ final class CheckingEnterprises {
     }
 
     private String industry(@Nullable String typed, List<Reason> reasons) {
-        if (isBlank(typed)) {
+        if (typed == null || typed.isBlank()) {
             reasons.add(Reason.at("industry", "directory.industry.missing"));
             return "";
         }
@@ -188,7 +188,7 @@ final class CheckingEnterprises {
     }
 
     private @Nullable Long number(String field, @Nullable String typed, long most, List<Reason> reasons) {
-        if (isBlank(typed)) {
+        if (typed == null || typed.isBlank()) {
             return null;
         }
         String digits = typed.strip().replaceAll("[,，\\s]", "").replaceFirst("\\.0+$", "");
@@ -200,7 +200,7 @@ final class CheckingEnterprises {
     }
 
     private @Nullable String text(String field, @Nullable String typed, List<Reason> reasons) {
-        if (isBlank(typed)) {
+        if (typed == null || typed.isBlank()) {
             return null;
         }
         if (typed.length() > TEXT_LONGEST) {
@@ -232,7 +232,7 @@ final class CheckingEnterprises {
 
     private static String word(
             String field, @Nullable String typed, Map<String, String> words, String otherwise, List<Reason> reasons) {
-        if (isBlank(typed)) {
+        if (typed == null || typed.isBlank()) {
             return otherwise;
         }
         String code = words.get(typed.strip().toLowerCase(Locale.ROOT));
@@ -248,7 +248,7 @@ final class CheckingEnterprises {
     }
 
     private @Nullable Long group(@Nullable String typed, List<Reason> reasons) {
-        if (isBlank(typed)) {
+        if (typed == null || typed.isBlank()) {
             return null;
         }
         Long group = groups.get(typed.strip().toUpperCase(Locale.ROOT));

@@ -162,11 +162,10 @@ public class EditingEnterprises {
         }
         Refusal.ifAny(reasons);
         jdbc.sql("update directory.enterprise set state = ?, closed_on = ?, recorded_at = ? where id = ?")
-                .params(
-                        to,
-                        to.equals("closed") ? Date.valueOf(clock.today()) : null,
-                        Timestamp.from(clock.instant()),
-                        known.id())
+                .param(to)
+                .param(to.equals("closed") ? Date.valueOf(clock.today()) : null)
+                .param(Timestamp.from(clock.instant()))
+                .param(known.id())
                 .update();
         audit.record(
                 Audit.Entry.of(act, "enterprise", creditCode, known.values().division())

@@ -96,7 +96,7 @@ public class ImportingReference {
         IndustryCode code = read.code();
         return new Industry(
                 code.value(),
-                code.level().ordinal() + 1,
+                level(code),
                 orNull(columns.text(row, "parent_code")),
                 String.valueOf(code.section()),
                 columns.text(row, "name_zh"),
@@ -184,5 +184,15 @@ public class ImportingReference {
 
     private static @Nullable String orNull(String text) {
         return text.isEmpty() ? null : text;
+    }
+
+    /** A section is level 1, a class level 4. */
+    private static int level(IndustryCode code) {
+        return switch (code.level()) {
+            case SECTION -> 1;
+            case DIVISION -> 2;
+            case GROUP -> 3;
+            case CLASS -> 4;
+        };
     }
 }

@@ -62,7 +62,7 @@ public class Sites {
         if (nameZh == null || nameZh.strip().length() < 2) {
             reasons.add(Reason.at("nameZh", "directory.name.length", 2, 120));
         }
-        Optional<Division> found = CheckingEnterprises.isBlank(division)
+        Optional<Division> found = division == null || division.isBlank()
                 ? reference.present().division(enterprise.division())
                 : FindingDivisions.find(reference.present(), division, clock.today(), reasons);
         found.filter(place -> !Actor.current().range().holds(place.code()))
@@ -95,14 +95,13 @@ public class Sites {
                         insert into directory.site (enterprise_id, number, name_zh, name_en, division, address, recorded_at)
                         values (?, ?, ?, ?, ?, ?, ?)
                         """)
-                .params(
-                        enterprise.id(),
-                        number,
-                        nameZh,
-                        blank(nameEn),
-                        division,
-                        blank(address),
-                        Timestamp.from(clock.instant()))
+                .param(enterprise.id())
+                .param(number)
+                .param(nameZh)
+                .param(blank(nameEn))
+                .param(division)
+                .param(blank(address))
+                .param(Timestamp.from(clock.instant()))
                 .update();
         audit.record(Audit.Entry.of("site added", "site", enterprise.creditCode() + "/" + number, division)
                 .about(enterprise.id())

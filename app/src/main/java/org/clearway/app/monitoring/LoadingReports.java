@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.Iterator;
+import java.util.Set;
 import java.util.TreeSet;
 import org.clearway.app.monitoring.internal.CopyText;
 import org.clearway.app.monitoring.internal.KeptFigures;
@@ -51,7 +52,7 @@ public class LoadingReports {
         return rows == null ? 0 : rows;
     }
 
-    private static long copy(Connection connection, Iterator<LoadedReport> reports, TreeSet<LocalDate> days)
+    private static long copy(Connection connection, Iterator<LoadedReport> reports, Set<LocalDate> days)
             throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("select monitoring.begin_load()");

@@ -62,7 +62,7 @@ public class RemindingReporters {
         Map<Long, SiteName> named = names.of(fresh);
         notices.send(silent.stream()
                 .filter(one -> fresh.contains(one.siteId()) && named.containsKey(one.siteId()))
-                .map(one -> notice(one, named.get(one.siteId())))
+                .map(one -> notice(one, java.util.Objects.requireNonNull(named.get(one.siteId()))))
                 .toList());
         if (!fresh.isEmpty()) {
             audit.record(Audit.Entry.of("reporters reminded", "reports", filter.day(), filter.division())

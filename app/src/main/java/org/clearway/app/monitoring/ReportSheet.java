@@ -85,7 +85,7 @@ public class ReportSheet {
         ReportValues values = report == null ? null : report.values();
         List<@Nullable Object> cells = new ArrayList<>(Arrays.asList(
                 site.name().creditCode(), site.name().number(), site.name().nameZh(), day.toString()));
-        if (values != null) {
+        if (report != null && values != null) {
             cells.addAll(Arrays.asList(
                     values.state().word(),
                     values.staffOnRoll(),

@@ -42,9 +42,9 @@ public class ReportingSites {
                 .list();
         return names.of(versions.keySet()).values().stream()
                 .map(name -> new OwnSite(name, Objects.requireNonNullElse(versions.get(name.siteId()), 0)))
-                .sorted(java.util.Comparator.comparing(
+                .sorted(java.util.Comparator.comparingLong(
                                 (OwnSite site) -> site.name().enterpriseId())
-                        .thenComparing(site -> site.name().number()))
+                        .thenComparingInt(site -> site.name().number()))
                 .toList();
     }
 

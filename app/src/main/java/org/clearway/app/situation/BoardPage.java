@@ -72,8 +72,9 @@ class BoardPage {
 
     /** The division asked for when it lies in the own territory, else the own one. */
     private static String within(Actor actor, @Nullable String asked) {
-        boolean inside = asked != null && asked.length() == 6 && actor.range().holds(DivisionRange.of(asked));
-        return inside ? asked : actor.division();
+        return asked != null && asked.length() == 6 && actor.range().holds(DivisionRange.of(asked))
+                ? asked
+                : actor.division();
     }
 
     /** A card with its content. */

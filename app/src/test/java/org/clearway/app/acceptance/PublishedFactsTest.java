@@ -66,7 +66,9 @@ class PublishedFactsTest {
 
     @Test
     void shanghaiAtTheEndOfMay() throws Exception {
-        assertThat(figures("shanghai_auto", MAY_31).get("returnRate").asDouble()).as("G06").isGreaterThan(85);
+        assertThat(figures("shanghai_auto", MAY_31).get("returnRate").asDouble())
+                .as("G06")
+                .isGreaterThan(85);
     }
 
     @Test
@@ -102,7 +104,9 @@ class PublishedFactsTest {
     void jilinOn22April() throws Exception {
         JsonNode key50 = figures("key_50", APRIL_22);
         assertThat(key50.get("onDutyRate").asDouble()).as("G35").isCloseTo(47.7, within(0.05));
-        assertThat(figures("key_500", APRIL_22).get("onDutyRate").asDouble()).as("G36").isCloseTo(66.6, within(0.05));
+        assertThat(figures("key_500", APRIL_22).get("onDutyRate").asDouble())
+                .as("G36")
+                .isCloseTo(66.6, within(0.05));
         assertThat(key50.get("partly").asLong()).as("G37").isEqualTo(34);
         assertThat(key50.get("fullCapacity").asLong()).as("G38").isEqualTo(24);
         assertThat(figures("jilin_above_scale", APRIL_22).get("resumptionRate").asDouble())
@@ -111,7 +115,9 @@ class PublishedFactsTest {
         JsonNode smes = figures("srdi_smes", APRIL_22);
         assertThat(smes.get("running").asLong()).as("G40").isEqualTo(194);
         assertThat(smes.get("onDutyRate").asDouble()).as("G40").isCloseTo(63.5, within(0.05));
-        assertThat(figures("faw_suppliers", APRIL_22).get("enterprises").asLong()).as("G41").isEqualTo(502);
+        assertThat(figures("faw_suppliers", APRIL_22).get("enterprises").asLong())
+                .as("G41")
+                .isEqualTo(502);
     }
 
     /** The figures are sums over rows and nothing else: three corrected reports of one plant move them by just that. */
@@ -120,21 +126,42 @@ class PublishedFactsTest {
         String owner = Actor.platform("test").get(() -> signIns.token("beichen-owner"));
         for (String day : new String[] {"2022-05-26", "2022-05-27", "2022-05-30"}) {
             JsonNode before = figures("key_50", day);
-            JsonNode report = read(ask("/api/v1/reports?day=" + day + "&limit=1", owner).GET(), 200).get("items").get(0);
+            JsonNode report = read(
+                            ask("/api/v1/reports?day=" + day + "&limit=1", owner)
+                                    .GET(),
+                            200)
+                    .get("items")
+                    .get(0);
             long onDuty = report.get("staffOnDuty").asLong() / 2;
-            read(ask("/api/v1/reports", owner).POST(corrected(report, onDuty)).header("Content-Type", "application/json"), 201);
+            read(
+                    ask("/api/v1/reports", owner)
+                            .POST(corrected(report, onDuty))
+                            .header("Content-Type", "application/json"),
+                    201);
             JsonNode after = figures("key_50", day);
             assertThat(after.get("staffOnDuty").asLong())
-                    .isEqualTo(before.get("staffOnDuty").asLong() - report.get("staffOnDuty").asLong() + onDuty);
-            assertThat(after.get("staffOnRoll").asLong()).isEqualTo(before.get("staffOnRoll").asLong());
-            assertThat(after.get("onDutyRate").asDouble()).isLessThan(before.get("onDutyRate").asDouble());
+                    .isEqualTo(before.get("staffOnDuty").asLong()
+                            - report.get("staffOnDuty").asLong()
+                            + onDuty);
+            assertThat(after.get("staffOnRoll").asLong())
+                    .isEqualTo(before.get("staffOnRoll").asLong());
+            assertThat(after.get("onDutyRate").asDouble())
+                    .isLessThan(before.get("onDutyRate").asDouble());
         }
     }
 
     private HttpRequest.BodyPublisher corrected(JsonNode report, long onDuty) {
         ObjectNode body = json.createObjectNode();
         for (String name : List.of(
-                "siteId", "day", "state", "staffOnRoll", "utilisation", "output10k", "normalOutput10k", "electricityMwh", "blocker")) {
+                "siteId",
+                "day",
+                "state",
+                "staffOnRoll",
+                "utilisation",
+                "output10k",
+                "normalOutput10k",
+                "electricityMwh",
+                "blocker")) {
             body.set(name, report.get(name));
         }
         body.put("staffOnDuty", onDuty);
@@ -154,7 +181,8 @@ class PublishedFactsTest {
     }
 
     private HttpRequest.Builder ask(String path, String bearer) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).header("Authorization", "Bearer " + bearer);
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .header("Authorization", "Bearer " + bearer);
     }
 
     private JsonNode read(HttpRequest.Builder request, int status) throws Exception {

@@ -89,13 +89,11 @@ class CatalogueTest {
 
     @Test
     void showsNoPasswordHashAndNoSecretToOfficersAndEnterprises() throws SQLException {
-        assertThat(rows(
-                        """
+        assertThat(rows("""
                         select role || ' ' || secret from unnest(array['clearway_officer', 'clearway_enterprise']) role,
                             unnest(array['password_hash', 'totp_secret', 'totp_last_step']) secret, unnest(array['select', 'update']) act
                         where has_column_privilege(role, 'access.account', secret, act)
-                        """))
-                .isEmpty();
+                        """)).isEmpty();
     }
 
     private void asApp(String sql) throws SQLException {

@@ -100,12 +100,16 @@ class MorningStory {
         Page page = signedIn("jilin-officer", false);
         inBothLanguages(page, "board-jilin");
         page.navigate(base() + "/?asOf=2022-04-18T18:00");
-        assertThat(page.locator(".notice.past").count()).as("the past says that it is past").isEqualTo(1);
+        assertThat(page.locator(".notice.past").count())
+                .as("the past says that it is past")
+                .isEqualTo(1);
         inBothLanguages(page, "board-jilin-past");
         page.navigate(base() + "/reports");
         inBothLanguages(page, "reports");
         page.navigate(base() + "/enterprises?division=310000");
-        assertThat(page.locator("tbody a.rowlink").count()).as("Shanghai is another's territory").isZero();
+        assertThat(page.locator("tbody a.rowlink").count())
+                .as("Shanghai is another's territory")
+                .isZero();
         assertThat(browser.consoleErrors()).isEmpty();
     }
 
@@ -113,11 +117,17 @@ class MorningStory {
     void theMinistrysOfficerOpensTheFigures() throws Exception {
         Page page = signedIn("ministry-officer", false);
         assertThat(page.locator(".lead").first().textContent()).isNotBlank();
-        assertThat(page.locator(".tiles li").count()).as("34 cells of the tile map").isEqualTo(34);
+        assertThat(page.locator(".tiles li").count())
+                .as("34 cells of the tile map")
+                .isEqualTo(34);
         inBothLanguages(page, "board");
-        for (String href : page.locator(".kpi").all().stream().map(tile -> tile.getAttribute("href")).toList()) {
+        for (String href : page.locator(".kpi").all().stream()
+                .map(tile -> tile.getAttribute("href"))
+                .toList()) {
             assertThat(page.navigate(base() + href).status()).as(href).isEqualTo(200);
-            assertThat(page.locator("tbody tr").count()).as(href + " opens its rows").isPositive();
+            assertThat(page.locator("tbody tr").count())
+                    .as(href + " opens its rows")
+                    .isPositive();
         }
         page.navigate(base() + "/search?q=示例");
         inBothLanguages(page, "search");

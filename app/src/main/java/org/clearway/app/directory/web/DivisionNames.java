@@ -13,8 +13,7 @@ final class DivisionNames {
     private DivisionNames() {}
 
     static List<Division> near(Reference reference, Actor actor, @Nullable String division) {
-        boolean known = division != null && division.matches("\\d{6}|\\d{4}Z.");
-        String place = known ? division : actor.division();
+        String place = division != null && division.matches("\\d{6}|\\d{4}Z.") ? division : actor.division();
         DivisionRange range = place.equals("000000") ? null : DivisionRange.of(place.substring(0, 2) + "0000");
         return reference.divisions().stream()
                 .filter(one ->

@@ -26,7 +26,7 @@ final class TileMap {
     static Map<String, Spot> spots() {
         Map<String, Spot> spots = new LinkedHashMap<>();
         for (String line : ALL) {
-            String[] parts = line.split(" ");
+            String[] parts = line.split(" ", -1);
             spots.put(
                     parts[0] + "0000",
                     new Spot(parts[0] + "0000", "pos-" + parts[1], parts[2], parts[3].replace('_', ' ')));

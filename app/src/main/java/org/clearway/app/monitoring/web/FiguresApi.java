@@ -59,8 +59,8 @@ class FiguresApi {
     private FigureScope scope(@Nullable String division, @Nullable String panel, LocalDate day, AsOf asOf) {
         Actor.current().require(Right.REPORTS);
         String code = ListFilter.blank(panel);
-        if (code != null) {
-            panels.byCode(code, day).orElseThrow(() -> new NotFound("panel", code));
+        if (code != null && panels.byCode(code, day).isEmpty()) {
+            throw new NotFound("panel", code);
         }
         return FigureScope.of(division, code, asOf);
     }

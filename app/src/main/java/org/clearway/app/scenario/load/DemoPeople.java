@@ -53,8 +53,10 @@ class DemoPeople {
                 .findFirst()
                 .orElseThrow();
         people.add(account(people.size() + 1L, "beichen-reporter", "陆晨 Lu Chen", Role.REPORTER, plant, null));
-        people.add(account(people.size() + 1L, "beichen-owner", "何川 He Chuan", Role.OWNER, plant, accounts.newSecret()));
-        people.add(account(people.size() + 1L, "group-reporter", "苏合 Su He", Role.REPORTER, largestSites(spring), null));
+        people.add(
+                account(people.size() + 1L, "beichen-owner", "何川 He Chuan", Role.OWNER, plant, accounts.newSecret()));
+        people.add(
+                account(people.size() + 1L, "group-reporter", "苏合 Su He", Role.REPORTER, largestSites(spring), null));
         ScenarioEnterprise carrier = spring.enterprises()
                 .filter(one -> one.industry().startsWith("54"))
                 .findFirst()

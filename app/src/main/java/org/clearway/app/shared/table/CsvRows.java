@@ -79,11 +79,8 @@ final class CsvRows implements Iterator<SheetRow> {
             cells.add(cell());
             Limits.columns(cells.size(), number);
         } while (take(separator));
-        if (take('\r')) {
-            take('\n');
-        } else {
-            take('\n');
-        }
+        take('\r');
+        take('\n');
         return new SheetRow(number, cells);
     }
 

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
-import java.util.concurrent.atomic.AtomicReference;
+import java.time.temporal.ChronoUnit;
 
 /**
  * The one clock of the platform. It runs with the machine's, shifted: a scenario sets it to its own day, a test moves it.
@@ -18,7 +18,7 @@ public final class ClearwayClock extends Clock {
     public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     private final Clock machine;
-    private final AtomicReference<Duration> shift = new AtomicReference<>(Duration.ZERO);
+    private volatile Duration shift = Duration.ZERO;
 
     public ClearwayClock() {
         this(Clock.systemUTC());
@@ -30,19 +30,19 @@ public final class ClearwayClock extends Clock {
 
     /** Lets the clock stand at {@code instant} now and run on from there. */
     public void set(Instant instant) {
-        shift.set(Duration.between(machine.instant(), instant));
+        shift = Duration.between(machine.instant(), instant);
     }
 
     /** True when the clock does not show the machine's time: a scenario is being played. */
     public boolean isShifted() {
-        return shift.get().abs().compareTo(Duration.ofMinutes(1)) > 0;
+        return shift.abs().compareTo(Duration.ofMinutes(1)) > 0;
     }
 
     /** Now, cut to the microseconds that the database keeps, so that what is written equals what is read back. */
     @Override
     public Instant instant() {
-        Instant now = machine.instant().plus(shift.get());
-        return now.minusNanos(now.getNano() % 1000);
+        Instant now = machine.instant().plus(shift);
+        return now.truncatedTo(ChronoUnit.MICROS);
     }
 
     public LocalDate today() {

@@ -34,12 +34,17 @@ class OutageFilter extends OncePerRequestFilter {
             if (outage.isEmpty() || response.isCommitted()) {
                 throw e;
             }
-            log.error("{} {}: {}", request.getMethod(), request.getRequestURI(), outage.get().state());
+            log.error(
+                    "{} {}: {}",
+                    request.getMethod(),
+                    request.getRequestURI(),
+                    outage.get().state());
             answer(request, response, outage.get());
         }
     }
 
-    private static void answer(HttpServletRequest request, HttpServletResponse response, Outage outage) throws IOException {
+    private static void answer(HttpServletRequest request, HttpServletResponse response, Outage outage)
+            throws IOException {
         response.reset();
         response.setHeader("Retry-After", TRY_AGAIN_SECONDS);
         if (!request.getRequestURI().startsWith("/api/")) {
@@ -50,8 +55,6 @@ class OutageFilter extends OncePerRequestFilter {
         response.setContentType("application/problem+json");
         response.getOutputStream()
                 .write("""
-                        {"type":"urn:clearway:problem:shared.outage","title":"Service Unavailable","status":503,"detail":"%s %s"}"""
-                        .formatted(outage.state(), outage.nextStep())
-                        .getBytes(StandardCharsets.UTF_8));
+                        {"type":"urn:clearway:problem:shared.outage","title":"Service Unavailable","status":503,"detail":"%s %s"}""".formatted(outage.state(), outage.nextStep()).getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -63,7 +63,7 @@ class CatalogueTest {
                 """);
         assertThat(policies).hasSizeGreaterThan(30);
         for (String policy : policies) {
-            for (String part : policy.split(" (AND|OR) ")) {
+            for (String part : policy.split(" (AND|OR) ", -1)) {
                 String bare = part.replaceAll("^\\(+(?=\\w)", "").replaceAll("(?<=\\)|\\w)\\)+$", "");
                 boolean fits = ALLOWED.matcher(bare).matches()
                         || ALLOWED.matcher(bare + ")").matches()

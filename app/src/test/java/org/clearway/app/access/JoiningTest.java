@@ -53,7 +53,10 @@ class JoiningTest {
 
         Visitor plant = new Visitor(port);
         plant.get("/join");
-        assertThat(plant.post("/join", "code", code.toLowerCase().replace("-", " "))
+        assertThat(plant.post(
+                                "/join",
+                                "code",
+                                code.toLowerCase(java.util.Locale.ROOT).replace("-", " "))
                         .body())
                 .contains(rows.get(500).getCellText(0));
         assertThat(join(plant, code, "plant-five-hundred", "short").status()).isEqualTo(422);

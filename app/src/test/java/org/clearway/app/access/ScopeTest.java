@@ -47,7 +47,7 @@ class ScopeTest {
     }
 
     private void fill(Plant plant) {
-        long account = plant == shanghai
+        long account = plant.equals(shanghai)
                 ? ofShanghai.id()
                 : people.enterprise(plant, "reporter", null).id();
         Person officer = people.officer(plant.division(), "officer");

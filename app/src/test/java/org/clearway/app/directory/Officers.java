@@ -17,7 +17,7 @@ final class Officers {
     }
 
     static Actor of(String division, Role role) {
-        long account = 77_000 + Integer.parseInt(division.substring(0, 2));
+        long account = 77_000L + Integer.parseInt(division.substring(0, 2));
         return new Actor(
                 account,
                 "officer-" + division,

@@ -68,7 +68,7 @@ class JobsTest {
 
                     @Override
                     public void run(JobRun run) throws Exception {
-                        doing.get().run(run);
+                        java.util.Objects.requireNonNull(doing.get()).run(run);
                     }
                 }),
                 clock,

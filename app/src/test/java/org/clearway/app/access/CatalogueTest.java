@@ -30,6 +30,7 @@ class CatalogueTest {
             + "|\\(?\\w+ >= shared\\.lo\\(\\)\\)?|\\(?\\w+ < shared\\.hi\\(\\)\\)?"
             + "|\\w+ = ANY \\(shared\\.enterprises\\(\\)\\)"
             + "|\\w+ = shared\\.account\\(\\)"
+            + "|\\(* ?SELECT shared\\.has_right\\('\\w+'::text\\) AS has_right\\)*"
             + "|shared\\.has_right\\('\\w+'::text\\))");
 
     @Autowired

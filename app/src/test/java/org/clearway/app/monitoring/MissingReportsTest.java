@@ -101,7 +101,7 @@ class MissingReportsTest {
         one.reporter().run(() -> notices.read(inbox.getFirst().id()));
         assertThat(one.reporter().get(() -> notices.count(true))).isEqualTo(1);
         assertThat(Plants.officer("420100", 71).get(() -> notices.count(false))).isZero();
-        assertThat(plants.plant("420102").reporter().get(() -> notices.count(false)))
+        assertThat(plants.plant("450102").reporter().get(() -> notices.count(false)))
                 .isZero();
         assertThat(Plants.officer("420000", 72).get(() -> missing.list(of("420000", Kind.ALL), 0, 10)))
                 .allMatch(row -> row.remindedAt() != null);

@@ -1,0 +1,264 @@
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Load for the app, from a process of its own on the same machine: bench/app starts the instance and calls this. Times are
+ * seen from the client, so they hold the client's own work on the same two cores too.
+ */
+public final class AppBench {
+
+    private static final List<String> PAGES = List.of(
+            "/", "/?division=220000", "/enterprises", "/enterprises?q=%E6%B1%BD%E8%BD%A6", "/enterprises?division=220100",
+            "/enterprises/91220100YYDAWA3R6R", "/reports", "/reports?division=220000", "/reports/missing", "/search?q=%E7%A4%BA%E4%BE%8B",
+            "/to-do", "/endings", "/authorities?division=220100");
+
+    private final String base;
+    private final HttpClient client = HttpClient.newBuilder()
+            .cookieHandler(new CookieManager())
+            .version(HttpClient.Version.HTTP_1_1)
+            .build();
+
+    private AppBench(String base) {
+        this.base = base;
+    }
+
+    public static void main(String[] args) throws Exception {
+        AppBench bench = new AppBench(args[0]);
+        Path home = Path.of(args[1]);
+        int users = option(args, "--users", 50);
+        int seconds = option(args, "--seconds", 20);
+        bench.signIn("ministry-officer", Files.readString(home.resolve("demo-password")).strip(), args[2]);
+        bench.pages(users, seconds);
+        bench.searches(args[3]);
+        double bare = bareCommits(home, 50, 5);
+        double posts = bench.posts(args[4], 50, 5);
+        System.out.printf("| single report posts, 50 connections | %,.0f a second, %.2f of %,.0f bare commits |%n", posts, posts / bare, bare);
+        bench.batches(args[4]);
+    }
+
+    private static int option(String[] args, String name, int usual) {
+        int at = Arrays.asList(args).indexOf(name);
+        return at < 0 ? usual : Integer.parseInt(args[at + 1]);
+    }
+
+    private void signIn(String login, String password, String code) throws Exception {
+        String form = get("/sign-in");
+        post("/sign-in", "login=" + login + "&password=" + password + "&_csrf=" + csrf(form));
+        String second = get("/sign-in/code");
+        post("/sign-in/code", "code=" + code + "&_csrf=" + csrf(second));
+        if (!get("/").contains("class=\"kpi\"")) {
+            throw new IllegalStateException("Not signed in as " + login);
+        }
+    }
+
+    private static String csrf(String html) {
+        Matcher token = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]*)\"").matcher(html);
+        return token.find() ? URLEncoder.encode(token.group(1), StandardCharsets.UTF_8) : "";
+    }
+
+    private String get(String path) throws Exception {
+        return send(HttpRequest.newBuilder(URI.create(base + path)).GET());
+    }
+
+    private String post(String path, String body) throws Exception {
+        return send(HttpRequest.newBuilder(URI.create(base + path))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    private String send(HttpRequest.Builder request) throws Exception {
+        HttpResponse<String> answer =
+                client.send(request.timeout(Duration.ofSeconds(60)).build(), HttpResponse.BodyHandlers.ofString());
+        if (answer.statusCode() >= 400) {
+            throw new IllegalStateException(answer.uri() + " answered " + answer.statusCode());
+        }
+        return answer.body();
+    }
+
+    /** Fifty people, each opens a page about every two seconds. */
+    private void pages(int users, int seconds) throws Exception {
+        for (String page : PAGES) {
+            for (int i = 0; i < 20; i++) {
+                get(page);
+            }
+        }
+        List<List<Double>> times = new ArrayList<>();
+        PAGES.forEach(page -> times.add(java.util.Collections.synchronizedList(new ArrayList<>())));
+        long end = System.nanoTime() + seconds * 1_000_000_000L;
+        atOnce(users, () -> {
+            Thread.sleep(ThreadLocalRandom.current().nextInt(2_000));
+            while (System.nanoTime() < end) {
+                int page = ThreadLocalRandom.current().nextInt(PAGES.size());
+                long begun = System.nanoTime();
+                get(PAGES.get(page));
+                times.get(page).add((System.nanoTime() - begun) / 1e6);
+                Thread.sleep(1_000 + ThreadLocalRandom.current().nextInt(2_000));
+            }
+            return null;
+        });
+        System.out.printf("| page, %d users, one page about every 2 s each | median | 95th percentile |%n|---|---|---|%n", users);
+        for (int i = 0; i < PAGES.size(); i++) {
+            System.out.printf("| `%s` | %.0f ms | %.0f ms |%n", PAGES.get(i), at(times.get(i), 0.5), at(times.get(i), 0.95));
+        }
+    }
+
+    private void searches(String token) throws Exception {
+        String[] words = {"汽车", "示例", "电子", "长春", "食品", "机械", "北辰", "医药", "零部", "钢铁"};
+        List<Double> times = new ArrayList<>();
+        for (int i = 0; i < 220; i++) {
+            long begun = System.nanoTime();
+            send(HttpRequest.newBuilder(URI.create(base + "/api/v1/enterprises?limit=50&q="
+                            + URLEncoder.encode(words[i % words.length], StandardCharsets.UTF_8)))
+                    .header("Authorization", "Bearer " + token));
+            if (i >= 20) {
+                times.add((System.nanoTime() - begun) / 1e6);
+            }
+        }
+        System.out.printf("| nation-wide search for two characters, through the API | %.0f ms | %.0f ms |%n", at(times, 0.5), at(times, 0.95));
+    }
+
+    /** Single-row inserts with a durable commit each, over as many connections, in the same PostgreSQL. */
+    private static double bareCommits(Path home, int connections, int seconds) throws Exception {
+        String url = "jdbc:postgresql://127.0.0.1:" + Files.readString(home.resolve("postgres/port")).strip() + "/clearway";
+        String password = Files.readAllLines(home.resolve("postgres/passwords")).stream()
+                .filter(line -> line.startsWith("clearway_owner="))
+                .findFirst()
+                .orElseThrow()
+                .substring("clearway_owner=".length());
+        try (Connection owner = DriverManager.getConnection(url, "clearway_owner", password)) {
+            owner.createStatement().execute("create schema if not exists bench");
+            owner.createStatement().execute("create table if not exists bench.bare (id bigint generated always as identity primary key, at timestamptz, words text)");
+        }
+        AtomicLong commits = new AtomicLong();
+        long end = System.nanoTime() + seconds * 1_000_000_000L;
+        atOnce(connections, () -> {
+            try (Connection one = DriverManager.getConnection(url, "clearway_owner", password);
+                    PreparedStatement insert = one.prepareStatement("insert into bench.bare (at, words) values (now(), ?)")) {
+                while (System.nanoTime() < end) {
+                    insert.setString(1, "as long as the values of a report: 1288 1132 71 3410 4800 186.4 parts");
+                    insert.executeUpdate();
+                    commits.incrementAndGet();
+                }
+            }
+            return null;
+        });
+        try (Connection owner = DriverManager.getConnection(url, "clearway_owner", password)) {
+            owner.createStatement().execute("drop schema bench cascade");
+        }
+        return (double) commits.get() / seconds;
+    }
+
+    private static String report(long site, int day, int salt) {
+        return """
+            {"siteId":%d,"day":"2022-05-%02d","state":"normal","staffOnRoll":400,"staffOnDuty":%d,"staffReturned":390,"utilisation":80,\
+            "output10k":%d,"normalOutput10k":100,"electricityMwh":10,"blocker":"none","why":"measured","confirm":["output","staff","electricity","roll","utilisation","normal"]}"""
+                .formatted(site, day, 300 + salt % 90, 80 + salt % 7);
+    }
+
+    private List<Long> sites(String token) throws Exception {
+        List<Long> sites = new ArrayList<>();
+        Matcher found = Pattern.compile("\"siteId\":(\\d+)")
+                .matcher(send(HttpRequest.newBuilder(URI.create(base + "/api/v1/reports?day=2022-05-20&limit=200"))
+                        .header("Authorization", "Bearer " + token)));
+        while (found.find()) {
+            sites.add(Long.parseLong(found.group(1)));
+        }
+        return sites;
+    }
+
+    private double posts(String token, int connections, int seconds) throws Exception {
+        List<Long> sites = sites(token);
+        AtomicInteger next = new AtomicInteger();
+        AtomicLong good = new AtomicLong();
+        long warm = System.nanoTime() + 3_000_000_000L;
+        long end = warm + seconds * 1_000_000_000L;
+        AtomicInteger refused = new AtomicInteger();
+        atOnce(connections, () -> {
+            while (System.nanoTime() < end) {
+                int number = next.getAndIncrement();
+                String body = report(sites.get(number % sites.size()), 1 + number / sites.size() % 28, number);
+                HttpResponse<String> answer = client.send(
+                        HttpRequest.newBuilder(URI.create(base + "/api/v1/reports"))
+                                .header("Authorization", "Bearer " + token)
+                                .header("Content-Type", "application/json")
+                                .header("Idempotency-Key", "bench-" + System.nanoTime() + "-" + number)
+                                .POST(HttpRequest.BodyPublishers.ofString(body))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+                if (answer.statusCode() >= 300) {
+                    if (refused.incrementAndGet() == 1) {
+                        System.err.println("refused: " + answer.statusCode() + " " + answer.body());
+                    }
+                } else if (System.nanoTime() > warm) {
+                    good.incrementAndGet();
+                }
+            }
+            return null;
+        });
+        if (refused.get() > 0) {
+            System.out.println("| posts refused (a colleague was faster, or not good) | " + refused + " |");
+        }
+        return (double) good.get() / seconds;
+    }
+
+    private void batches(String token) throws Exception {
+        List<Long> sites = sites(token);
+        List<Double> rates = new ArrayList<>();
+        for (int round = 0; round < 12; round++) {
+            List<String> rows = new ArrayList<>();
+            for (int i = 0; i < 1_000; i++) {
+                rows.add(report(sites.get(i % sites.size()), 1 + i / sites.size() % 28, i + round * 31));
+            }
+            long begun = System.nanoTime();
+            send(HttpRequest.newBuilder(URI.create(base + "/api/v1/reports/batch"))
+                    .header("Authorization", "Bearer " + token)
+                    .header("Content-Type", "application/json")
+                    .POST(HttpRequest.BodyPublishers.ofString("[" + String.join(",", rows) + "]")));
+            if (round >= 4) {
+                rates.add(1_000 / ((System.nanoTime() - begun) / 1e9));
+            }
+        }
+        System.out.printf("| batch post of 1,000 reports | %,.0f rows a second |%n", at(rates, 0.5));
+    }
+
+    private static void atOnce(int many, Callable<Void> work) throws Exception {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Void>> running = new ArrayList<>();
+            for (int i = 0; i < many; i++) {
+                running.add(threads.submit(work));
+            }
+            for (Future<Void> one : running) {
+                one.get();
+            }
+        }
+    }
+
+    private static double at(List<Double> times, double share) {
+        List<Double> sorted = new ArrayList<>(times);
+        sorted.sort(null);
+        return sorted.isEmpty() ? Double.NaN : sorted.get((int) Math.min(sorted.size() - 1, Math.floor(share * sorted.size())));
+    }
+}

@@ -11,7 +11,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.clearway.app.PlatformTest;
-import org.clearway.app.shared.postgres.DatabaseAccess;
+import org.clearway.app.shared.postgres.Database;
 import org.clearway.app.shared.scope.Actor;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -44,18 +44,16 @@ class SearchSpeedTest {
     PlatformTransactionManager transactions;
 
     @Autowired
-    DatabaseAccess access;
+    Database database;
 
     @BeforeAll
     static void load(
-            @Autowired LoadingEnterprises loading,
-            @Autowired ReferenceTables reference,
-            @Autowired DatabaseAccess access)
+            @Autowired LoadingEnterprises loading, @Autowired ReferenceTables reference, @Autowired Database database)
             throws SQLException {
         long began = System.nanoTime();
         Actor.platform("test").run(() -> loading.load(ManyEnterprises.of(reference.present(), COUNT, 1)));
         tell("load of " + COUNT, List.of((System.nanoTime() - began) / 1000));
-        try (Connection connection = access.owner().connect();
+        try (Connection connection = database.access().owner().connect();
                 Statement statement = connection.createStatement()) {
             statement.execute("vacuum analyze directory.enterprise");
         }
@@ -63,7 +61,7 @@ class SearchSpeedTest {
 
     @Test
     void findsTwoCharactersThroughTheIndexOfBigrams() throws SQLException {
-        try (Connection connection = access.owner().connect();
+        try (Connection connection = database.access().owner().connect();
                 Statement statement = connection.createStatement();
                 ResultSet plan = statement.executeQuery("explain select id from directory.enterprise"
                         + " where grams @> directory.bigrams('北辰') limit 2000")) {

@@ -171,11 +171,30 @@ public final class AppBench {
         return (double) commits.get() / seconds;
     }
 
-    private static String report(long site, int day, int salt) {
+    /** One report on record, as a correction names it. */
+    private record Held(long site, String day, int version) {}
+
+    private static String report(Held held, int salt) {
         return """
-            {"siteId":%d,"day":"2022-05-%02d","state":"normal","staffOnRoll":400,"staffOnDuty":%d,"staffReturned":390,"utilisation":80,\
-            "output10k":%d,"normalOutput10k":100,"electricityMwh":10,"blocker":"none","why":"measured","confirm":["output","staff","electricity","roll","utilisation","normal"]}"""
-                .formatted(site, day, 300 + salt % 90, 80 + salt % 7);
+            {"siteId":%d,"day":"%s","basedOn":%d,"state":"normal","staffOnRoll":400,"staffOnDuty":%d,"staffReturned":390,"utilisation":80,\
+            "output10k":%d,"normalOutput10k":100,"electricityMwh":10,"blocker":"none","why":"measured",\
+            "confirm":["output","staff","electricity","roll","utilisation","normal"]}"""
+                .formatted(held.site, held.day, held.version, 300 + salt % 90, 80 + salt % 7);
+    }
+
+    /** What the reporter's enterprise has on record, a site and day each, in no order. */
+    private List<Held> held(String token) throws Exception {
+        List<Held> held = new ArrayList<>();
+        for (long site : sites(token)) {
+            Matcher found = Pattern.compile("\"siteId\":(\\d+).*?\"day\":\"([0-9-]+)\",\"version\":(\\d+)")
+                    .matcher(send(HttpRequest.newBuilder(URI.create(base + "/api/v1/reports?limit=200&site=" + site))
+                            .header("Authorization", "Bearer " + token)));
+            while (found.find()) {
+                held.add(new Held(Long.parseLong(found.group(1)), found.group(2), Integer.parseInt(found.group(3))));
+            }
+        }
+        java.util.Collections.shuffle(held, new java.util.Random(1));
+        return held;
     }
 
     private List<Long> sites(String token) throws Exception {
@@ -190,16 +209,15 @@ public final class AppBench {
     }
 
     private double posts(String token, int connections, int seconds) throws Exception {
-        List<Long> sites = sites(token);
+        List<Held> held = held(token);
         AtomicInteger next = new AtomicInteger();
         AtomicLong good = new AtomicLong();
         long warm = System.nanoTime() + 3_000_000_000L;
         long end = warm + seconds * 1_000_000_000L;
         AtomicInteger refused = new AtomicInteger();
         atOnce(connections, () -> {
-            while (System.nanoTime() < end) {
-                int number = next.getAndIncrement();
-                String body = report(sites.get(number % sites.size()), 1 + number / sites.size() % 28, number);
+            for (int number = next.getAndIncrement(); number < held.size() && System.nanoTime() < end; number = next.getAndIncrement()) {
+                String body = report(held.get(number), number);
                 HttpResponse<String> answer = client.send(
                         HttpRequest.newBuilder(URI.create(base + "/api/v1/reports"))
                                 .header("Authorization", "Bearer " + token)
@@ -221,16 +239,17 @@ public final class AppBench {
         if (refused.get() > 0) {
             System.out.println("| posts refused (a colleague was faster, or not good) | " + refused + " |");
         }
+        System.out.println("| posts in reserve when the time was over | " + Math.max(0, held.size() - next.get()) + " |");
         return (double) good.get() / seconds;
     }
 
     private void batches(String token) throws Exception {
-        List<Long> sites = sites(token);
+        List<Held> held = held(token);
         List<Double> rates = new ArrayList<>();
         for (int round = 0; round < 12; round++) {
             List<String> rows = new ArrayList<>();
-            for (int i = 0; i < 1_000; i++) {
-                rows.add(report(sites.get(i % sites.size()), 1 + i / sites.size() % 28, i + round * 31));
+            for (Held one : held.subList(round * 1_000, (round + 1) * 1_000)) {
+                rows.add(report(one, round));
             }
             long begun = System.nanoTime();
             send(HttpRequest.newBuilder(URI.create(base + "/api/v1/reports/batch"))

@@ -20,7 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Enterprises {
 
     /** Beyond it a list that is narrowed by common words says "more than". */
-    public static final int COUNTED = 10_000;
+    public static final int COUNTED = 2_000;
 
     private static final int FETCH_ROWS = 2_000;
 

@@ -55,6 +55,33 @@ public class Figures {
         return series(scope, day, day).getFirst();
     }
 
+    /** How many sites and enterprises have reported and run, without what takes long: for the head of a list. */
+    public Standing standing(FigureScope scope, LocalDate day) {
+        Actor.current().require(Right.REPORTS);
+        Map<LocalDate, DayFigures> found = kept.read(scope, settled(List.of(day)), marks);
+        if (found.isEmpty()) {
+            found = Map.of(day, addingUp.standing(scope, day));
+        }
+        return Standing.of(expected.fill(scope, List.of(day), found).getFirst());
+    }
+
+    /**
+     * @param expected    sites that are to report
+     * @param reported    sites that did
+     * @param enterprises enterprises with at least one report
+     * @param running     of these, those with a site that is not stopped
+     */
+    public record Standing(long expected, long reported, long enterprises, long running) {
+
+        static Standing of(DayFigures day) {
+            return new Standing(day.expected(), day.reported(), day.enterprises(), day.running());
+        }
+
+        public long missing() {
+            return Math.max(0, expected - reported);
+        }
+    }
+
     /** Each day from the first to the last, days without any report included. */
     public List<DayFigures> series(FigureScope scope, LocalDate first, LocalDate last) {
         Actor.current().require(Right.REPORTS);

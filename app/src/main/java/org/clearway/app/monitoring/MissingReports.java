@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.clearway.app.monitoring.internal.AddingUp;
 import org.clearway.app.shared.scope.Actor;
 import org.clearway.app.shared.scope.DivisionRange;
 import org.clearway.app.shared.scope.Right;
@@ -22,6 +23,9 @@ public class MissingReports {
                 and (m.valid_to is null or m.valid_to >= :day)
                 and m.panel_id = (select p.id from monitoring.panel p where p.code = :panel)
             """;
+
+    private static final String EXPECTED = " where s.division >= :lo and s.division < :hi and s.valid_from <= :day"
+            + " and (s.valid_to is null or s.valid_to >= :day)";
 
     private static final String BEFORE = " select from monitoring.operating_report r where r.site_id = s.site_id"
             + " and r.business_date < :day and ";
@@ -61,6 +65,24 @@ public class MissingReports {
                 .list();
     }
 
+    /** How many sites are expected and how many are missing, by the divisions right below; the kind does not count here. */
+    public List<Missing> byDivision(MissingFilter filter) {
+        Actor.current().require(Right.REPORTS);
+        return statement(
+                        "select " + AddingUp.below("s.division", filter.division()) + " as place, count(*) as expected,"
+                                + " count(*) filter (where r.site_id is null) as missing from monitoring.reporting_site s"
+                                + (filter.panel() == null ? "" : PANEL)
+                                + " left join monitoring.operating_report r on r.business_date = :day and r.site_id = s.site_id"
+                                + " and r.division >= :lo and r.division < :hi and " + moment(filter) + EXPECTED
+                                + " group by 1 order by missing desc, place",
+                        filter)
+                .query(Missing.class)
+                .list();
+    }
+
+    /** @param place code of a division */
+    public record Missing(String place, long expected, long missing) {}
+
     public long count(MissingFilter filter) {
         Actor.current().require(Right.REPORTS);
         return statement("select count(*)" + from(filter), filter)
@@ -69,9 +91,6 @@ public class MissingReports {
     }
 
     private static String from(MissingFilter filter) {
-        String moment = filter.asOf().past()
-                ? "r.recorded_at <= :at and r.superseded_at > :at"
-                : "r.superseded_at = 'infinity'";
         String known = switch (filter.kind()) {
             case ALL -> "";
             case NEW -> " and not exists (" + BEFORE + "true)";
@@ -81,10 +100,13 @@ public class MissingReports {
                         + " and s.valid_from <= :day - " + (MissingReport.SILENT_DAYS - 1);
         };
         return " from monitoring.reporting_site s" + (filter.panel() == null ? "" : PANEL)
-                + " where s.division >= :lo and s.division < :hi and s.valid_from <= :day"
-                + " and (s.valid_to is null or s.valid_to >= :day)"
-                + " and not exists (select from monitoring.operating_report r where r.business_date = :day"
-                + " and r.site_id = s.site_id and r.division >= :lo and r.division < :hi and " + moment + ")" + known;
+                + EXPECTED + " and not exists (select from monitoring.operating_report r where r.business_date = :day"
+                + " and r.site_id = s.site_id and r.division >= :lo and r.division < :hi and " + moment(filter) + ")"
+                + known;
+    }
+
+    private static String moment(MissingFilter filter) {
+        return filter.asOf().past() ? "r.recorded_at <= :at and r.superseded_at > :at" : "r.superseded_at = 'infinity'";
     }
 
     private JdbcClient.StatementSpec statement(String sql, MissingFilter filter) {

@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.List;
 import org.clearway.app.directory.DivisionNames;
 import org.clearway.app.monitoring.FigureScope;
-import org.clearway.app.monitoring.Figures;
 import org.clearway.app.monitoring.MissingFilter;
 import org.clearway.app.monitoring.MissingReport;
 import org.clearway.app.monitoring.MissingReports;
@@ -27,10 +26,11 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class MissingPage {
 
+    private static final int PLACES = 12;
+
     private final MissingReports missing;
     private final RemindingReporters reminding;
     private final ReportingSites sites;
-    private final Figures figures;
     private final Panels panels;
     private final DivisionNames divisions;
 
@@ -38,13 +38,11 @@ class MissingPage {
             MissingReports missing,
             RemindingReporters reminding,
             ReportingSites sites,
-            Figures figures,
             Panels panels,
             DivisionNames divisions) {
         this.missing = missing;
         this.reminding = reminding;
         this.sites = sites;
-        this.figures = figures;
         this.panels = panels;
         this.divisions = divisions;
     }
@@ -77,8 +75,9 @@ class MissingPage {
         model.addAttribute("kinds", MissingFilter.Kind.values());
         model.addAttribute("query", query);
         model.addAttribute("day", day);
-        model.addAttribute("figures", figures.on(scope, day));
-        model.addAttribute("places", places(scope, day));
+        List<MissingReports.Missing> below = missing.byDivision(wanted);
+        model.addAttribute("figures", Tally.of(below));
+        model.addAttribute("places", places(below));
         model.addAttribute("division", scope.division());
         model.addAttribute("divisionName", divisions.of(scope.division()));
         model.addAttribute("choices", divisions.below(actor.division()));
@@ -87,16 +86,26 @@ class MissingPage {
         return "monitoring/missing";
     }
 
-    private List<SilentPlace> places(FigureScope scope, LocalDate day) {
-        return figures.byDivision(scope, day).entrySet().stream()
-                .map(one -> new SilentPlace(
-                        divisions.of(one.getKey()),
-                        one.getValue().expected(),
-                        one.getValue().missing()))
+    private List<SilentPlace> places(List<MissingReports.Missing> below) {
+        return below.stream()
                 .filter(one -> one.missing() > 0)
-                .sorted(java.util.Comparator.comparingLong(SilentPlace::missing).reversed())
-                .limit(12)
+                .limit(PLACES)
+                .map(one -> new SilentPlace(divisions.of(one.place()), one.expected(), one.missing()))
                 .toList();
+    }
+
+    /** What all divisions below add up to. */
+    record Tally(long expected, long missing) {
+
+        static Tally of(List<MissingReports.Missing> below) {
+            return new Tally(
+                    below.stream().mapToLong(MissingReports.Missing::expected).sum(),
+                    below.stream().mapToLong(MissingReports.Missing::missing).sum());
+        }
+
+        public @Nullable Double reportedShare() {
+            return expected == 0 ? null : 100.0 * (expected - missing) / expected;
+        }
     }
 
     @PostMapping("/reports/missing/remind")

@@ -65,7 +65,7 @@ class ReportsPage {
         model.addAttribute("names", names);
         model.addAttribute("filter", filter);
         model.addAttribute("day", wanted.day());
-        model.addAttribute("figures", figures.on(filter.scope(asOf), filter.dayOr(asOf.day())));
+        model.addAttribute("figures", figures.standing(filter.scope(asOf), filter.dayOr(asOf.day())));
         model.addAttribute("division", wanted.division());
         model.addAttribute("divisionName", divisions.of(String.valueOf(wanted.division())));
         model.addAttribute("choices", divisions.below(actor.division()));

@@ -3,6 +3,7 @@ package org.clearway.app.monitoring.internal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.clearway.app.monitoring.DayFigures;
 import org.clearway.app.monitoring.FigureScope;
@@ -27,6 +28,9 @@ class BoardFigures {
     private final Figures figures;
     private final Map<Key, Board> boards = new ConcurrentHashMap<>();
 
+    /** Whose board is being made anew: the others are shown the one before, instead of all making it at once. */
+    private final Set<Key> making = ConcurrentHashMap.newKeySet();
+
     BoardFigures(Figures figures) {
         this.figures = figures;
     }
@@ -35,15 +39,20 @@ class BoardFigures {
         Key key = new Key(division, Actor.current().range(), asOf.past() ? asOf.parameter() : "", asOf.day());
         long now = System.nanoTime() / 1_000_000;
         Board known = boards.get(key);
-        if (known != null && now - known.madeMillis() < KEPT_MILLIS) {
+        boolean fresh = known != null && now - known.madeMillis() < KEPT_MILLIS;
+        if (known != null && (fresh || !making.add(key))) {
             return known;
         }
-        if (boards.size() > BOARDS_LIMIT) {
-            boards.clear();
+        try {
+            if (boards.size() > BOARDS_LIMIT) {
+                boards.clear();
+            }
+            Board made = make(FigureScope.of(division, null, asOf), asOf.day(), now);
+            boards.put(key, made);
+            return made;
+        } finally {
+            making.remove(key);
         }
-        Board made = make(FigureScope.of(division, null, asOf), asOf.day(), now);
-        boards.put(key, made);
-        return made;
     }
 
     private Board make(FigureScope scope, LocalDate today, long now) {

@@ -60,6 +60,9 @@ class MissingPage {
         LocalDate day = filter.dayOr(asOf.day());
         MissingFilter wanted = wanted(scope, day, kind);
         int asked = Paged.page(page);
+        List<MissingReports.Missing> below = missing.byDivision(wanted);
+        Tally tally = Tally.of(below);
+        long total = wanted.kind() == MissingFilter.Kind.ALL ? tally.missing() : missing.count(wanted);
         List<MissingReport> rows = missing.list(wanted, Paged.offset(asked), Paged.SIZE);
         String query = filter.query("/reports/missing", asOf);
         String ofKind = wanted.kind() == MissingFilter.Kind.ALL
@@ -67,7 +70,7 @@ class MissingPage {
                 : (query.contains("?") ? "&" : "?") + "kind=" + wanted.kind().word();
         model.addAttribute("place", "situation");
         model.addAttribute("here", "situation.missing");
-        model.addAttribute("list", new Paged<>(rows, asked, Paged.SIZE, missing.count(wanted), query + ofKind));
+        model.addAttribute("list", new Paged<>(rows, asked, Paged.SIZE, total, query + ofKind));
         model.addAttribute(
                 "names", sites.names(rows.stream().map(MissingReport::siteId).toList()));
         model.addAttribute("filter", filter);
@@ -75,8 +78,7 @@ class MissingPage {
         model.addAttribute("kinds", MissingFilter.Kind.values());
         model.addAttribute("query", query);
         model.addAttribute("day", day);
-        List<MissingReports.Missing> below = missing.byDivision(wanted);
-        model.addAttribute("figures", Tally.of(below));
+        model.addAttribute("figures", tally);
         model.addAttribute("places", places(below));
         model.addAttribute("division", scope.division());
         model.addAttribute("divisionName", divisions.of(scope.division()));

@@ -18,6 +18,9 @@ class DemoPeople {
     /** A plant in the story's city with a reporter and an owner of its own. */
     static final String STORY_PLANT = "北辰汽车（示例）";
 
+    /** The group with 300 sites, see {@link org.clearway.app.scenario.ScenarioGroup}. */
+    private static final int LARGE_GROUP = 16;
+
     private static final List<Officer> OFFICERS = List.of(
             new Officer("ministry-officer", "林越 Lin Yue", Role.OFFICER, "000000", "industry"),
             new Officer("ministry-approver", "周岚 Zhou Lan", Role.APPROVER, "000000", "industry"),
@@ -55,8 +58,7 @@ class DemoPeople {
         people.add(account(people.size() + 1L, "beichen-reporter", "陆晨 Lu Chen", Role.REPORTER, plant, null));
         people.add(
                 account(people.size() + 1L, "beichen-owner", "何川 He Chuan", Role.OWNER, plant, accounts.newSecret()));
-        people.add(
-                account(people.size() + 1L, "group-reporter", "苏合 Su He", Role.REPORTER, largestSites(spring), null));
+        people.add(groupReporter(people.size() + 1L, spring));
         ScenarioEnterprise carrier = spring.enterprises()
                 .filter(one -> one.industry().startsWith("54"))
                 .findFirst()
@@ -65,18 +67,25 @@ class DemoPeople {
         rows.put("accounts", (long) accounts.load(people, accounts.hash(sheet.password())));
     }
 
-    /** The enterprise of the group with 300 sites, whose reporter sends one spreadsheet. */
-    private static ScenarioEnterprise largestSites(Spring2022 spring) {
-        int[] count = new int
-                [spring.enterprises().mapToInt(ScenarioEnterprise::number).max().orElse(0) + 1];
-        spring.sites().filter(site -> site.reporting()).forEach(site -> count[site.enterprise()]++);
-        int most = 1;
-        for (int number = 2; number < count.length; number++) {
-            if (count[number] > count[most]) {
-                most = number;
-            }
-        }
-        return spring.enterprise(most);
+    /** The account of a group speaks for all its enterprises: one spreadsheet for 300 sites. */
+    private static NewAccount groupReporter(long id, Spring2022 spring) {
+        ScenarioEnterprise first = spring.enterprises()
+                .filter(one -> one.group() == LARGE_GROUP)
+                .findFirst()
+                .orElseThrow();
+        return new NewAccount(
+                id,
+                "group-reporter",
+                "苏合 Su He",
+                first.contactPhone(),
+                Set.of(Role.REPORTER),
+                first.division(),
+                null,
+                null,
+                (long) LARGE_GROUP,
+                List.of(),
+                null,
+                "en");
     }
 
     private NewAccount account(long id, Officer one, Map<String, Long> authorities) {

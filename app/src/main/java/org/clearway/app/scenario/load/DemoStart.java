@@ -21,7 +21,7 @@ class DemoStart implements ApplicationRunner {
             "changchun-approver  Changchun city, approver",
             "beichen-reporter    a plant's reporter (no code asked)",
             "beichen-owner       the same plant's owner",
-            "group-reporter      reporter of the enterprise with the most sites (no code asked)",
+            "group-reporter      reporter of a group with 300 sites (no code asked)",
             "analyst, observer, auditor, administrator, carrier, checkpoint, station, jilin-health, shanghai-officer ...");
 
     private final FillingScenario scenario;

@@ -11,6 +11,8 @@ import org.clearway.app.monitoring.Figures;
 import org.clearway.app.shared.scope.Actor;
 import org.clearway.app.shared.scope.DivisionRange;
 import org.clearway.app.shared.time.AsOf;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** The figures of one board, computed once for its sentence, tiles and cards, and kept for some seconds. */
@@ -19,7 +21,10 @@ class BoardFigures {
 
     static final int DAYS = 30;
 
+    private static final Logger log = LoggerFactory.getLogger(BoardFigures.class);
+
     private static final long KEPT_MILLIS = 10_000;
+    private static final long SHOWN_MILLIS = 20_000;
     private static final int BOARDS_LIMIT = 200;
 
     /** Of a day that fewer have reported for, the day before is shown instead. */
@@ -28,31 +33,49 @@ class BoardFigures {
     private final Figures figures;
     private final Map<Key, Board> boards = new ConcurrentHashMap<>();
 
-    /** Whose board is being made anew: the others are shown the one before, instead of all making it at once. */
+    /** Whose board is being made anew: one thread at a time. */
     private final Set<Key> making = ConcurrentHashMap.newKeySet();
 
     BoardFigures(Figures figures) {
         this.figures = figures;
     }
 
+    /** Within ten seconds of making it a board stands; a reader in the ten after sees it too, and has it made anew. */
     Board of(String division, AsOf asOf) {
         Key key = new Key(division, Actor.current().range(), asOf.past() ? asOf.parameter() : "", asOf.day());
-        long now = System.nanoTime() / 1_000_000;
         Board known = boards.get(key);
-        boolean fresh = known != null && now - known.madeMillis() < KEPT_MILLIS;
-        if (known != null && (fresh || !making.add(key))) {
-            return known;
+        long age = known == null ? Long.MAX_VALUE : millis() - known.madeMillis();
+        if (known == null || age > SHOWN_MILLIS) {
+            return made(key, division, asOf);
         }
+        if (age > KEPT_MILLIS && making.add(key)) {
+            Actor reader = Actor.current();
+            Thread.ofVirtual().name("board").start(() -> reader.run(() -> makeAnew(key, division, asOf)));
+        }
+        return known;
+    }
+
+    private void makeAnew(Key key, String division, AsOf asOf) {
         try {
-            if (boards.size() > BOARDS_LIMIT) {
-                boards.clear();
-            }
-            Board made = make(FigureScope.of(division, null, asOf), asOf.day(), now);
-            boards.put(key, made);
-            return made;
+            made(key, division, asOf);
+        } catch (RuntimeException e) {
+            log.warn("The board of {} could not be made anew; the next reader tries again", division, e);
         } finally {
             making.remove(key);
         }
+    }
+
+    private Board made(Key key, String division, AsOf asOf) {
+        if (boards.size() > BOARDS_LIMIT) {
+            boards.clear();
+        }
+        Board made = make(FigureScope.of(division, null, asOf), asOf.day(), millis());
+        boards.put(key, made);
+        return made;
+    }
+
+    private static long millis() {
+        return System.nanoTime() / 1_000_000;
     }
 
     private Board make(FigureScope scope, LocalDate today, long now) {

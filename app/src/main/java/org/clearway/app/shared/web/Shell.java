@@ -42,6 +42,9 @@ class Shell {
 
     @ModelAttribute
     void fill(HttpServletRequest request, Model model) {
+        if (request.getRequestURI().startsWith("/api/")) {
+            return; // An endpoint is a controller too, but draws nothing.
+        }
         Locale locale = LocaleContextHolder.getLocale();
         model.addAttribute("words", new Words(locale));
         model.addAttribute("language", IcuMessages.language(locale));

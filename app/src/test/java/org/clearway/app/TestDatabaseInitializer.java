@@ -16,7 +16,10 @@ final class TestDatabaseInitializer implements ApplicationContextInitializer<Con
             "classpath:db/migration/directory",
             "classpath:db/migration/access",
             "classpath:db/migration/notice",
-            "classpath:db/migration/monitoring");
+            "classpath:db/migration/monitoring",
+            "classpath:db/migration/chain",
+            "classpath:db/migration/whitelist",
+            "classpath:db/migration/problem");
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {

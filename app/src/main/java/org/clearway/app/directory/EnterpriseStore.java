@@ -1,10 +1,10 @@
 package org.clearway.app.directory;
 
-import static org.clearway.app.directory.internal.Bulk.bool;
-import static org.clearway.app.directory.internal.Bulk.moment;
-import static org.clearway.app.directory.internal.Bulk.number;
-import static org.clearway.app.directory.internal.Bulk.text;
-import static org.clearway.app.directory.internal.Bulk.words;
+import static org.clearway.app.shared.load.Bulk.bool;
+import static org.clearway.app.shared.load.Bulk.moment;
+import static org.clearway.app.shared.load.Bulk.number;
+import static org.clearway.app.shared.load.Bulk.text;
+import static org.clearway.app.shared.load.Bulk.words;
 
 import java.sql.Array;
 import java.sql.ResultSet;
@@ -16,9 +16,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.clearway.app.directory.internal.Bulk;
-import org.clearway.app.directory.internal.Bulk.Column;
 import org.clearway.app.directory.internal.Candidate;
+import org.clearway.app.shared.load.Bulk;
+import org.clearway.app.shared.load.Bulk.Column;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -1,7 +1,7 @@
 package org.clearway.app.directory;
 
-import static org.clearway.app.directory.internal.Bulk.number;
-import static org.clearway.app.directory.internal.Bulk.text;
+import static org.clearway.app.shared.load.Bulk.number;
+import static org.clearway.app.shared.load.Bulk.text;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.clearway.app.directory.internal.Bulk;
 import org.clearway.app.shared.audit.Audit;
+import org.clearway.app.shared.load.Bulk;
 import org.clearway.app.shared.refusal.Reason;
 import org.clearway.app.shared.refusal.Refusal;
 import org.clearway.app.shared.scope.Actor;

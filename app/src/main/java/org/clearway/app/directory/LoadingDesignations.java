@@ -1,16 +1,16 @@
 package org.clearway.app.directory;
 
-import static org.clearway.app.directory.internal.Bulk.day;
-import static org.clearway.app.directory.internal.Bulk.moment;
-import static org.clearway.app.directory.internal.Bulk.number;
-import static org.clearway.app.directory.internal.Bulk.text;
+import static org.clearway.app.shared.load.Bulk.day;
+import static org.clearway.app.shared.load.Bulk.moment;
+import static org.clearway.app.shared.load.Bulk.number;
+import static org.clearway.app.shared.load.Bulk.text;
 
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Iterator;
 import java.util.List;
-import org.clearway.app.directory.internal.Bulk;
-import org.clearway.app.directory.internal.MassLoad;
+import org.clearway.app.shared.load.Bulk;
+import org.clearway.app.shared.load.MassLoad;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -64,6 +64,6 @@ public class LoadingDesignations {
     /** @return how many rows there are now more */
     @Transactional
     public long load(Iterator<LoadedDesignation> rows) {
-        return mass.load("designation", BULK, rows, false);
+        return mass.load("directory.designation", BULK, rows, false);
     }
 }

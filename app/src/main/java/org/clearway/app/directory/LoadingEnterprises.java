@@ -1,16 +1,16 @@
 package org.clearway.app.directory;
 
-import static org.clearway.app.directory.internal.Bulk.bool;
-import static org.clearway.app.directory.internal.Bulk.moment;
-import static org.clearway.app.directory.internal.Bulk.number;
-import static org.clearway.app.directory.internal.Bulk.text;
-import static org.clearway.app.directory.internal.Bulk.words;
+import static org.clearway.app.shared.load.Bulk.bool;
+import static org.clearway.app.shared.load.Bulk.moment;
+import static org.clearway.app.shared.load.Bulk.number;
+import static org.clearway.app.shared.load.Bulk.text;
+import static org.clearway.app.shared.load.Bulk.words;
 
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
-import org.clearway.app.directory.internal.Bulk;
-import org.clearway.app.directory.internal.MassLoad;
+import org.clearway.app.shared.load.Bulk;
+import org.clearway.app.shared.load.MassLoad;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -102,7 +102,7 @@ public class LoadingEnterprises {
         if (empty) {
             call("directory.set_grams_index_aside()");
         }
-        long loaded = mass.load("enterprise", BULK, rows, true);
+        long loaded = mass.load("directory.enterprise", BULK, rows, true);
         if (empty) {
             call("directory.make_grams_index()");
         }

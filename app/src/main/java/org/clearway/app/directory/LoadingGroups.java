@@ -1,12 +1,12 @@
 package org.clearway.app.directory;
 
-import static org.clearway.app.directory.internal.Bulk.number;
-import static org.clearway.app.directory.internal.Bulk.text;
+import static org.clearway.app.shared.load.Bulk.number;
+import static org.clearway.app.shared.load.Bulk.text;
 
 import java.util.Iterator;
 import java.util.List;
-import org.clearway.app.directory.internal.Bulk;
-import org.clearway.app.directory.internal.MassLoad;
+import org.clearway.app.shared.load.Bulk;
+import org.clearway.app.shared.load.MassLoad;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -39,6 +39,6 @@ public class LoadingGroups {
     /** @return how many rows there are now more */
     @Transactional
     public long load(Iterator<LoadedGroup> rows) {
-        return mass.load("enterprise_group", BULK, rows, true);
+        return mass.load("directory.enterprise_group", BULK, rows, true);
     }
 }

@@ -1,13 +1,13 @@
 package org.clearway.app.directory;
 
-import static org.clearway.app.directory.internal.Bulk.day;
-import static org.clearway.app.directory.internal.Bulk.number;
+import static org.clearway.app.shared.load.Bulk.day;
+import static org.clearway.app.shared.load.Bulk.number;
 
 import java.time.LocalDate;
 import java.util.Iterator;
 import java.util.List;
-import org.clearway.app.directory.internal.Bulk;
-import org.clearway.app.directory.internal.MassLoad;
+import org.clearway.app.shared.load.Bulk;
+import org.clearway.app.shared.load.MassLoad;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -36,6 +36,6 @@ public class LoadingMembers {
     /** @return how many rows there are now more */
     @Transactional
     public long load(Iterator<LoadedMember> rows) {
-        return mass.load("mechanism_member", BULK, rows, false);
+        return mass.load("directory.mechanism_member", BULK, rows, false);
     }
 }

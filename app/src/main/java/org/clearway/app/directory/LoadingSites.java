@@ -1,14 +1,14 @@
 package org.clearway.app.directory;
 
-import static org.clearway.app.directory.internal.Bulk.moment;
-import static org.clearway.app.directory.internal.Bulk.number;
-import static org.clearway.app.directory.internal.Bulk.text;
+import static org.clearway.app.shared.load.Bulk.moment;
+import static org.clearway.app.shared.load.Bulk.number;
+import static org.clearway.app.shared.load.Bulk.text;
 
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
-import org.clearway.app.directory.internal.Bulk;
-import org.clearway.app.directory.internal.MassLoad;
+import org.clearway.app.shared.load.Bulk;
+import org.clearway.app.shared.load.MassLoad;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -54,6 +54,6 @@ public class LoadingSites {
     /** @return how many rows there are now more */
     @Transactional
     public long load(Iterator<LoadedSite> rows) {
-        return mass.load("site", BULK, rows, true);
+        return mass.load("directory.site", BULK, rows, true);
     }
 }

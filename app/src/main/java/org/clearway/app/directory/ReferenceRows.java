@@ -1,14 +1,14 @@
 package org.clearway.app.directory;
 
-import static org.clearway.app.directory.internal.Bulk.bool;
-import static org.clearway.app.directory.internal.Bulk.day;
-import static org.clearway.app.directory.internal.Bulk.decimal;
-import static org.clearway.app.directory.internal.Bulk.number;
-import static org.clearway.app.directory.internal.Bulk.text;
+import static org.clearway.app.shared.load.Bulk.bool;
+import static org.clearway.app.shared.load.Bulk.day;
+import static org.clearway.app.shared.load.Bulk.decimal;
+import static org.clearway.app.shared.load.Bulk.number;
+import static org.clearway.app.shared.load.Bulk.text;
 
 import java.util.List;
 import org.clearway.app.directory.ReferenceTable.Row;
-import org.clearway.app.directory.internal.Bulk;
+import org.clearway.app.shared.load.Bulk;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;

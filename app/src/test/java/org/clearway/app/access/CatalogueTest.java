@@ -23,7 +23,7 @@ import org.springframework.core.env.Environment;
 class CatalogueTest {
 
     private static final String OURS =
-            "('shared', 'directory', 'access', 'notice', 'monitoring', 'situation', 'scenario')";
+            "('shared', 'directory', 'access', 'notice', 'monitoring', 'chain', 'whitelist', 'problem', 'situation', 'scenario')";
 
     /** What a policy may compare: indexable ranges and lists of the transaction's actor, and a right. */
     private static final Pattern ALLOWED = Pattern.compile("(true"

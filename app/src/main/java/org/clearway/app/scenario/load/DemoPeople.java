@@ -9,11 +9,13 @@ import org.clearway.app.access.LoadingAccounts.NewAccount;
 import org.clearway.app.scenario.ScenarioEnterprise;
 import org.clearway.app.scenario.Spring2022;
 import org.clearway.app.shared.scope.Role;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** The people who sign in to the demo: at least one for each role. All share the password of this instance. */
 @Component
-class DemoPeople {
+@Order(20)
+class DemoPeople implements Filling {
 
     /** A plant in the story's city with a reporter and an owner of its own. */
     static final String STORY_PLANT = "北辰汽车（示例）";
@@ -45,7 +47,8 @@ class DemoPeople {
         this.sheet = sheet;
     }
 
-    void fill(Spring2022 spring, Map<String, Long> rows) {
+    @Override
+    public void fill(Spring2022 spring, Map<String, Long> rows) {
         Map<String, Long> authorities = FillingDirectory.authorityIds(spring);
         List<NewAccount> people = new ArrayList<>();
         for (Officer one : OFFICERS) {

@@ -25,11 +25,13 @@ import org.clearway.app.scenario.ScenarioMechanism;
 import org.clearway.app.scenario.ScenarioSite;
 import org.clearway.app.scenario.Spring2022;
 import org.clearway.app.shared.time.ClearwayClock;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** The scenario's authorities, enterprises, sites and designations as rows of the directory. */
 @Component
-class FillingDirectory {
+@Order(10)
+class FillingDirectory implements Filling {
 
     /** When all this was entered: the evening before the first report. */
     static final Instant RECORDED = Spring2022.FIRST_DAY
@@ -76,7 +78,8 @@ class FillingDirectory {
         this.designations = designations;
     }
 
-    void fill(Spring2022 spring, Map<String, Long> rows) {
+    @Override
+    public void fill(Spring2022 spring, Map<String, Long> rows) {
         Map<String, Long> authorityIds = authorityIds(spring);
         rows.put("authorities", authorities.load(authorityRows(spring, authorityIds)));
         fillMechanisms(spring, authorityIds, rows);

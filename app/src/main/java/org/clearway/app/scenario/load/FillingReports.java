@@ -17,11 +17,13 @@ import org.clearway.app.scenario.ScenarioReport;
 import org.clearway.app.scenario.ScenarioSite;
 import org.clearway.app.scenario.Spring2022;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** The scenario's panels, reporting sites and two million reports as rows of monitoring. */
 @Component
-class FillingReports {
+@Order(30)
+class FillingReports implements Filling {
 
     private static final String GROUND = "2022年春季公开发布的监测范围";
 
@@ -35,7 +37,8 @@ class FillingReports {
         this.reports = reports;
     }
 
-    void fill(Spring2022 spring, Map<String, Long> rows) {
+    @Override
+    public void fill(Spring2022 spring, Map<String, Long> rows) {
         List<ScenarioSite> sites = spring.sites().toList();
         int[] baseRolls = spring.baseRolls(sites.size());
         @Nullable LocalDate[] since = spring.reportingSince(sites.size());

@@ -2,6 +2,7 @@ package org.clearway.app.scenario.load;
 
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.clearway.app.directory.EnterpriseFilter;
 import org.clearway.app.directory.Enterprises;
@@ -24,25 +25,19 @@ public class FillingScenario {
     private static final Logger log = LoggerFactory.getLogger(FillingScenario.class);
 
     private final Enterprises enterprises;
-    private final FillingDirectory directory;
-    private final FillingReports reports;
-    private final DemoPeople people;
+    private final List<Filling> modules;
     private final Audit audit;
     private final ClockKeeper clock;
     private final TransactionOperations transactions;
 
     FillingScenario(
             Enterprises enterprises,
-            FillingDirectory directory,
-            FillingReports reports,
-            DemoPeople people,
+            List<Filling> modules,
             Audit audit,
             ClockKeeper clock,
             TransactionOperations transactions) {
         this.enterprises = enterprises;
-        this.directory = directory;
-        this.reports = reports;
-        this.people = people;
+        this.modules = modules;
         this.audit = audit;
         this.clock = clock;
         this.transactions = transactions;
@@ -64,9 +59,9 @@ public class FillingScenario {
         log.info("Loading the scenario spring 2022; this takes a minute or two");
         Spring2022 spring = Spring2022.assemble();
         Map<String, Long> rows = new LinkedHashMap<>();
-        directory.fill(spring, rows);
-        people.fill(spring, rows);
-        reports.fill(spring, rows);
+        for (Filling module : modules) {
+            module.fill(spring, rows);
+        }
         audit.record(Audit.Entry.of("scenario loaded", "scenario", "spring-2022", "000000")
                 .with(rows));
         log.info(

@@ -1,4 +1,4 @@
-package org.clearway.app.directory.internal;
+package org.clearway.app.shared.load;
 
 import java.sql.Array;
 import java.sql.Connection;

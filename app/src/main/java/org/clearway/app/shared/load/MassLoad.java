@@ -1,4 +1,4 @@
-package org.clearway.app.directory.internal;
+package org.clearway.app.shared.load;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -24,23 +24,20 @@ public class MassLoad {
     }
 
     /**
-     * @param table without its schema; its counter is set behind the highest number when it has one
+     * @param table   with its schema, {@code directory.site}
+     * @param counted true where rows bring numbers of their own: the counter is set behind the highest
      */
     public <T> long load(String table, Bulk<T> bulk, Iterator<? extends T> rows, boolean counted) {
         Digesting<T> digesting = new Digesting<>(rows);
         long loaded = bulk.write(jdbc, digesting);
         if (counted) {
             jdbc.queryForObject(
-                    "select setval(pg_get_serial_sequence('directory.' || ?, 'id'), greatest(1, (select max(id) from directory."
-                            + table + ")))",
+                    "select setval(pg_get_serial_sequence(?, 'id'), greatest(1, (select max(id) from " + table + ")))",
                     Long.class,
                     table);
         }
         audit.record(Audit.Entry.of(
-                        "rows loaded",
-                        "directory." + table,
-                        loaded + " rows",
-                        Actor.current().division())
+                        "rows loaded", table, loaded + " rows", Actor.current().division())
                 .with(Map.of("rows", loaded, "sha256", digesting.digest())));
         return loaded;
     }

@@ -17,16 +17,21 @@ import org.clearway.app.shared.time.ClearwayClock;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Dated settings: a threshold changes by a new row from a moment on, never by an edit. */
 @Service
 public class Settings {
 
+    private static final String EVERYTHING = "";
+
     private final JdbcClient jdbc;
+    private final JsonMapper json;
     private final Audit audit;
     private final ClearwayClock clock;
 
-    Settings(JdbcClient jdbc, Audit audit, ClearwayClock clock) {
+    Settings(JdbcClient jdbc, JsonMapper json, Audit audit, ClearwayClock clock) {
+        this.json = json;
         this.jdbc = jdbc;
         this.audit = audit;
         this.clock = clock;
@@ -35,29 +40,72 @@ public class Settings {
     /** What holds at a moment, as it is known now. */
     @Transactional(readOnly = true)
     public BigDecimal number(String name, Instant at) {
-        return history(name).stream()
-                .filter(value -> !value.validFrom().isAfter(at))
-                .findFirst()
-                .map(Dated::value)
-                .orElseThrow(() -> new NotFound("setting", name));
+        return number(name, EVERYTHING, at);
     }
 
-    /** All values that a setting had and will have, the latest first. */
+    /** What holds for one subject at a moment: its own value, or the one for everything where it has none. */
+    @Transactional(readOnly = true)
+    public BigDecimal number(String name, String subject, Instant at) {
+        return new BigDecimal(holding(name, subject, at));
+    }
+
+    /**
+     * A setting that is more than a number, for instance a table of deadlines.
+     *
+     * @param type a record or list that its JSON is read as
+     */
+    @Transactional(readOnly = true)
+    public <T> T value(String name, String subject, Instant at, Class<T> type) {
+        return json.readValue(holding(name, subject, at), type);
+    }
+
+    private String holding(String name, String subject, Instant at) {
+        return jdbc.sql("""
+                        select value::text from shared.setting
+                        where name = :name and subject in (:subject, '') and valid_from <= :at
+                        order by subject = '', valid_from desc, id desc limit 1
+                        """)
+                .param("name", name)
+                .param("subject", subject)
+                .param("at", Timestamp.from(at))
+                .query(String.class)
+                .optional()
+                .orElseThrow(() -> new NotFound("setting", subject.isEmpty() ? name : name + " " + subject));
+    }
+
+    /** All values that a setting for everything had and will have, the latest first; of numbers only. */
     @Transactional(readOnly = true)
     public List<Dated> history(String name) {
+        return history(name, EVERYTHING);
+    }
+
+    /** The same of one subject. */
+    @Transactional(readOnly = true)
+    public List<Dated> history(String name, String subject) {
         return jdbc.sql("""
                         select (value #>> '{}')::numeric as value, valid_from, source, why from shared.setting
-                        where name = ? and subject = '' order by valid_from desc, id desc
-                        """).param(name).query((row, number) -> read(row)).list();
+                        where name = ? and subject = ? and jsonb_typeof(value) = 'number' order by valid_from desc, id desc
+                        """)
+                .params(name, subject)
+                .query((row, number) -> read(row))
+                .list();
+    }
+
+    /** Sets a number for everything from a moment on, see {@link #change(String, String, Object, Instant, String, String)}. */
+    @Transactional
+    public void change(String name, BigDecimal value, Instant from, String source, String why) {
+        change(name, EVERYTHING, value, from, source, why);
     }
 
     /**
      * Sets a value from a moment on.
      *
+     * @param subject what it holds for, for instance a chain; empty for everything that has no value of its own
+     * @param value   a number, or anything that can be written as JSON
      * @throws Refusal when the moment has passed: what was judged by the old value stays judged by it
      */
     @Transactional
-    public void change(String name, BigDecimal value, Instant from, String source, String why) {
+    public void change(String name, String subject, Object value, Instant from, String source, String why) {
         Actor actor = Actor.current();
         actor.require(Right.APPROVE);
         Instant now = clock.instant();
@@ -65,14 +113,22 @@ public class Settings {
             throw new Refusal(Reason.at("from", "setting-past", name));
         }
         jdbc.sql("""
-                        insert into shared.setting (name, value, valid_from, recorded_at, account_id, source, why)
-                        values (?, to_jsonb(?::numeric), ?, ?, ?, ?, ?)
+                        insert into shared.setting (name, subject, value, valid_from, recorded_at, account_id, source, why)
+                        values (?, ?, ?::jsonb, ?, ?, ?, ?, ?)
                         """)
-                .params(name, value, Timestamp.from(from), Timestamp.from(now), actor.accountId(), source, why)
+                .params(
+                        name,
+                        subject,
+                        json.writeValueAsString(value),
+                        Timestamp.from(from),
+                        Timestamp.from(now),
+                        actor.accountId(),
+                        source,
+                        why)
                 .update();
         audit.record(Audit.Entry.of("setting changed", "setting", name, actor.division())
                 .because(why)
-                .with(Map.of("value", value, "from", from.toString(), "source", source)));
+                .with(Map.of("subject", subject, "value", value, "from", from.toString(), "source", source)));
     }
 
     private static Dated read(ResultSet row) throws SQLException {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.clearway.app.shared.file;
+
+import org.jspecify.annotations.NullMarked;

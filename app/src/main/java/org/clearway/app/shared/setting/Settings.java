@@ -7,9 +7,9 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.clearway.app.shared.audit.Audit;
 import org.clearway.app.shared.refusal.NotFound;
-import org.clearway.app.shared.refusal.Reason;
 import org.clearway.app.shared.refusal.Refusal;
 import org.clearway.app.shared.scope.Actor;
 import org.clearway.app.shared.scope.Right;
@@ -17,13 +17,19 @@ import org.clearway.app.shared.time.ClearwayClock;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Dated settings: a threshold changes by a new row from a moment on, never by an edit. */
+/**
+ * Dated settings: a threshold changes by a new row from a moment on, never by an edit. A setting may hold for a subject: a
+ * division's code, a chain, a field. What holds for a subject is its own value, or that of the nearest division above it, or
+ * the one for everything.
+ */
 @Service
 public class Settings {
 
-    private static final String EVERYTHING = "";
+    /** The subject of what holds wherever nothing nearer does. */
+    public static final String EVERYTHING = "";
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -43,7 +49,11 @@ public class Settings {
         return number(name, EVERYTHING, at);
     }
 
-    /** What holds for one subject at a moment: its own value, or the one for everything where it has none. */
+    /**
+     * What holds for one subject at a moment: its own value, or the nearest above.
+     *
+     * @throws NotFound when neither the subject nor anything above it has a value
+     */
     @Transactional(readOnly = true)
     public BigDecimal number(String name, String subject, Instant at) {
         return new BigDecimal(holding(name, subject, at));
@@ -62,11 +72,11 @@ public class Settings {
     private String holding(String name, String subject, Instant at) {
         return jdbc.sql("""
                         select value::text from shared.setting
-                        where name = :name and subject in (:subject, '') and valid_from <= :at
-                        order by subject = '', valid_from desc, id desc limit 1
+                        where name = :name and subject = any (:subjects) and valid_from <= :at
+                        order by array_position(:subjects, subject), valid_from desc, id desc limit 1
                         """)
                 .param("name", name)
-                .param("subject", subject)
+                .param("subjects", SettingRules.nearest(subject).toArray(String[]::new))
                 .param("at", Timestamp.from(at))
                 .query(String.class)
                 .optional()
@@ -98,20 +108,20 @@ public class Settings {
     }
 
     /**
-     * Sets a value from a moment on.
+     * Sets a value from a moment on; an approver does so for the own territory, the ministry's for the country.
      *
      * @param subject what it holds for, for instance a chain; empty for everything that has no value of its own
      * @param value   a number, or anything that can be written as JSON
-     * @throws Refusal when the moment has passed: what was judged by the old value stays judged by it
+     * @throws Refusal with every reason: an unknown setting, another kind of value, a moment that has passed, no reason
      */
     @Transactional
     public void change(String name, String subject, Object value, Instant from, String source, String why) {
         Actor actor = Actor.current();
         actor.require(Right.APPROVE);
         Instant now = clock.instant();
-        if (from.isBefore(now)) {
-            throw new Refusal(Reason.at("from", "setting-past", name));
-        }
+        JsonNode written = json.valueToTree(value);
+        Refusal.ifAny(SettingRules.against(
+                new SettingRules.Change(name, subject, written, from, source, why), latest(name, subject), actor, now));
         jdbc.sql("""
                         insert into shared.setting (name, subject, value, valid_from, recorded_at, account_id, source, why)
                         values (?, ?, ?::jsonb, ?, ?, ?, ?, ?)
@@ -119,16 +129,46 @@ public class Settings {
                 .params(
                         name,
                         subject,
-                        json.writeValueAsString(value),
+                        written.toString(),
                         Timestamp.from(from),
                         Timestamp.from(now),
                         actor.accountId(),
                         source,
                         why)
                 .update();
-        audit.record(Audit.Entry.of("setting changed", "setting", name, actor.division())
+        audit.record(Audit.Entry.of("setting changed", "setting", name, SettingRules.division(subject))
                 .because(why)
                 .with(Map.of("subject", subject, "value", value, "from", from.toString(), "source", source)));
+    }
+
+    private Optional<JsonNode> latest(String name, String subject) {
+        return jdbc.sql("""
+                        select value::text from shared.setting where name = :name and subject = any (:subjects)
+                        order by array_position(:subjects, subject), valid_from desc, id desc limit 1
+                        """)
+                .param("name", name)
+                .param("subjects", SettingRules.nearest(subject).toArray(String[]::new))
+                .query(String.class)
+                .optional()
+                .map(json::readTree);
+    }
+
+    /** Every value of every setting and subject, by name, the latest first. */
+    @Transactional(readOnly = true)
+    public List<Version> all() {
+        return jdbc.sql("""
+                        select name, subject, value::text as value, valid_from, recorded_at, source, why from shared.setting
+                        order by name, subject, valid_from desc, id desc
+                        """)
+                .query((row, number) -> new Version(
+                        row.getString("name"),
+                        row.getString("subject"),
+                        json.readTree(row.getString("value")),
+                        row.getTimestamp("valid_from").toInstant(),
+                        row.getTimestamp("recorded_at").toInstant(),
+                        row.getString("source"),
+                        row.getString("why")))
+                .list();
     }
 
     private static Dated read(ResultSet row) throws SQLException {
@@ -141,4 +181,18 @@ public class Settings {
 
     /** A value and since when it holds. */
     public record Dated(BigDecimal value, Instant validFrom, String source, String why) {}
+
+    /**
+     * One value of a setting, of whatever kind, as people read it.
+     *
+     * @param subject whom it holds for; {@link #EVERYTHING} for everybody
+     */
+    public record Version(
+            String name,
+            String subject,
+            JsonNode value,
+            Instant validFrom,
+            Instant recordedAt,
+            String source,
+            String why) {}
 }

@@ -89,13 +89,12 @@ class SettingScopeTest {
     void saysEveryReasonAgainstAChange() {
         Refusal refusal = catchThrowableOfType(
                 Refusal.class,
-                () -> jilin.run(() -> settings.change(
-                        name, "310000", Map.of("a", 1), soon.minus(Duration.ofDays(1)), "", " ")));
+                () -> jilin.run(() ->
+                        settings.change(name, "310000", Map.of("a", 1), soon.minus(Duration.ofDays(1)), "", " ")));
 
         assertThat(refusal.reasons().stream().map(Reason::code))
                 .containsExactly("setting.kind", "setting.territory", "setting-past", "setting.why");
-        assertThatThrownBy(() -> jilin.run(() -> change("", 1)))
-                .hasMessageContaining("setting.territory");
+        assertThatThrownBy(() -> jilin.run(() -> change("", 1))).hasMessageContaining("setting.territory");
         assertThatThrownBy(() -> ministry.get(() -> settings.number("test.nothing", soon)))
                 .isInstanceOf(NotFound.class);
     }
@@ -103,8 +102,7 @@ class SettingScopeTest {
     @Test
     void letsOnlyApproversChangeAndTheDatabaseHoldsTheTerritory() {
         Actor officer = actor("220000", EnumSet.of(Right.PREPARE, Right.DIRECTORY));
-        assertThatThrownBy(() -> officer.run(() -> change("220000", 1)))
-                .isInstanceOf(NotAllowed.class);
+        assertThatThrownBy(() -> officer.run(() -> change("220000", 1))).isInstanceOf(NotAllowed.class);
         for (Actor outside : List.of(officer, jilin)) {
             assertThatThrownBy(() -> insert(outside, outside.equals(officer) ? "220000" : "310000", "1"))
                     .hasStackTraceContaining("row-level security");

@@ -26,7 +26,7 @@ public final class Top {
         return losses;
     }
 
-    /** How many cascades were computed to find them. */
+    /** How many firms were looked at by cascades of their own to find them. */
     public int verified() {
         return verified;
     }

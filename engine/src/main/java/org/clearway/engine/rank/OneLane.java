@@ -98,10 +98,11 @@ final class OneLane implements Lanes {
         }
     }
 
-    /** Replaces d of the buyers {@code [from, to)} by what x leaves them short of; returns the largest rise. */
+    /** Replaces d of the buyers number {@code [from, to)} in the loops' order by what x leaves them short of; returns the largest rise. */
     static double down(Flows flows, int from, int to, double[] x, double[] d) {
         double most = 0;
-        for (int j = from; j < to; j++) {
+        for (int n = from; n < to; n++) {
+            int j = flows.buyers[n];
             double loss = 0;
             int in = flows.inStart[j];
             for (; in < flows.singleEnd[j]; in++) {
@@ -125,10 +126,11 @@ final class OneLane implements Lanes {
         return most;
     }
 
-    /** Writes to {@code next} how much demand the suppliers {@code [from, to)} lose; returns the largest rise. */
+    /** Writes to {@code next} how much demand the suppliers number {@code [from, to)} in the loops' order lose; returns the largest rise. */
     static double up(Flows flows, int from, int to, double[] u, double[] next) {
         double most = 0;
-        for (int i = from; i < to; i++) {
+        for (int n = from; n < to; n++) {
+            int i = flows.suppliers[n];
             double sum = 0;
             for (int out = flows.outStart[i]; out < flows.outEnd[i]; out++) {
                 sum += flows.sold[out] * u[flows.buyer[out]];

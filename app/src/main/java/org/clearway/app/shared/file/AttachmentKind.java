@@ -19,6 +19,8 @@ public enum AttachmentKind {
     /** A document names its main part within its first entries. */
     private static final int ENTRIES_LOOKED_AT = 40;
 
+    private static final long MOST_SKIPPED_BYTES = 16L << 20;
+
     private final String mediaType;
     private final String ending;
 
@@ -70,6 +72,9 @@ public enum AttachmentKind {
                 }
                 if (entry.getName().startsWith("word/")) {
                     return Optional.of(DOCX);
+                }
+                if (zip.skip(MOST_SKIPPED_BYTES) == MOST_SKIPPED_BYTES) {
+                    return Optional.empty(); // A bomb; documents begin with short parts.
                 }
                 entry = zip.getNextEntry();
             }

@@ -9,12 +9,15 @@ import java.util.Set;
 
 /**
  * A picture without what it tells of the person who took it: place, time, device, comments. The image itself is copied, not coded
- * anew, so nothing is unpacked and nothing gets worse; of a photo only which way is up is kept.
+ * anew, so nothing is unpacked and nothing gets worse; of a photo only which way is up is kept. What follows the picture's end is left out: phones put a second
+ * picture there, with its own place and time.
  *
  * <p>Sources: ITU T.81 annex B (JPEG markers), Exif 2.32 (orientation, tag 0x0112), W3C PNG third edition (chunks).
  */
 final class BarePicture {
 
+    private static final int FIRST_RESTART = 0xD0;
+    private static final int LAST_RESTART = 0xD7;
     private static final int START_OF_SCAN = 0xDA;
     private static final int END = 0xD9;
     private static final int FIRST_APPLICATION = 0xE0;
@@ -49,13 +52,14 @@ final class BarePicture {
         ByteArrayOutputStream kept = new ByteArrayOutputStream(content.length);
         kept.write(content, 0, 2);
         int at = 2;
+        boolean drawn = false;
         while (true) {
             int marker = content[at + 1] & 0xFF;
-            if ((content[at] & 0xFF) != 0xFF || marker == END) {
+            if ((content[at] & 0xFF) != 0xFF || (marker == END && !drawn)) {
                 throw new IllegalArgumentException("no marker where one is due");
             }
-            if (marker == START_OF_SCAN) {
-                kept.write(content, at, content.length - at);
+            if (marker == END) {
+                kept.write(content, at, 2);
                 return kept.toByteArray();
             }
             int length = ((content[at + 2] & 0xFF) << 8) + (content[at + 3] & 0xFF);
@@ -65,7 +69,26 @@ final class BarePicture {
                 kept.write(content, at, length + 2);
             }
             at += length + 2;
+            if (marker == START_OF_SCAN) {
+                int end = endOfScan(content, at);
+                kept.write(content, at, end - at);
+                at = end;
+                drawn = true;
+            }
         }
+    }
+
+    /** Where the next marker stands: in a scan 0xFF is followed by 0, or by the number of a restart. */
+    private static int endOfScan(byte[] content, int from) {
+        int at = from;
+        while ((content[at] & 0xFF) != 0xFF || isOfScan(content[at + 1] & 0xFF)) {
+            at++;
+        }
+        return at;
+    }
+
+    private static boolean isOfScan(int marker) {
+        return marker == 0 || marker == 0xFF || (marker >= FIRST_RESTART && marker <= LAST_RESTART);
     }
 
     private static boolean isDrawn(int marker) {

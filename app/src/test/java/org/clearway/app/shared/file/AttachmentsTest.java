@@ -54,6 +54,17 @@ class AttachmentsTest {
     }
 
     @Test
+    void leavesOutWhatFollowsThePicturesEnd() throws IOException {
+        byte[] plain = picture("jpg");
+        byte[] second = joined(Arrays.copyOf(plain, 2), EXIF, Arrays.copyOfRange(plain, 2, plain.length));
+        byte[] kept = kept("photo.jpg", joined(plain, second));
+        assertThat(text(kept)).doesNotContain("HOME");
+        assertThat(javax.imageio.ImageIO.read(new java.io.ByteArrayInputStream(kept)))
+                .isNotNull();
+        assertThat(kept).isEqualTo(kept("photo.jpg", plain));
+    }
+
+    @Test
     void leavesOutOfAPngWhatIsNotDrawn() throws IOException {
         byte[] plain = picture("png");
         byte[] chunk = bytes(0, 0, 0, 9, 't', 'E', 'X', 't', 'G', 'P', 'S', 0, '3', '1', '.', '2', '3', 0, 0, 0, 0);

@@ -93,6 +93,25 @@ public class Authorities {
     }
 
     @Transactional(readOnly = true)
+    public Optional<Mechanism> mechanism(long id) {
+        return jdbc.sql(MECHANISM + " where m.id = ?")
+                .param(id)
+                .query(Mechanism.class)
+                .optional();
+    }
+
+    /** Who belongs to a mechanism now, the secretariat first. */
+    @Transactional(readOnly = true)
+    public List<Authority> members(long mechanism) {
+        return jdbc.sql("""
+                        select a.id, a.division, a.department, a.name_zh, a.name_en, a.telephone, a.valid_from, a.valid_to
+                        from directory.mechanism_member x join directory.authority a on a.id = x.authority
+                            join directory.mechanism m on m.id = x.mechanism
+                        where x.mechanism = ? and x.valid_to is null order by (a.id <> m.secretariat), a.division, a.department
+                        """).param(mechanism).query(Authority.class).list();
+    }
+
+    @Transactional(readOnly = true)
     public List<Answerable> answerables(String division, AsOf asOf) {
         return jdbc.sql("""
                         select id, division, matter, chain, person, title_zh, title_en, telephone, valid_from, valid_to

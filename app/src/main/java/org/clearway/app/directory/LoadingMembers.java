@@ -17,10 +17,10 @@ public class LoadingMembers {
 
     private static final Bulk<LoadedMember> BULK = new Bulk<>(
             """
-            insert into directory.mechanism_member (mechanism, authority, valid_from)
-            select mechanism, authority, valid_from
+            insert into directory.mechanism_member (mechanism, authority, valid_from, division)
+            select t.mechanism, t.authority, t.valid_from, m.division
             from unnest(?::bigint[], ?::bigint[], ?::date[])
-                as t (mechanism, authority, valid_from)
+                as t (mechanism, authority, valid_from) join directory.mechanism m on m.id = t.mechanism
             """,
             List.of(number(LoadedMember::mechanism), number(LoadedMember::authority), day(LoadedMember::validFrom)));
 

@@ -7,6 +7,7 @@ import org.clearway.app.directory.Reference;
 import org.clearway.app.directory.ReferenceTables;
 import org.clearway.app.shared.refusal.NotFound;
 import org.clearway.app.shared.scope.Actor;
+import org.clearway.app.shared.scope.Right;
 import org.clearway.app.shared.time.AsOf;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -31,6 +32,10 @@ class AuthorityPages {
         String code = chosen(division);
         fill(code, model);
         model.addAttribute("here", "enterprises.authorities");
+        Actor actor = Actor.current();
+        model.addAttribute(
+                "edits",
+                !asOf.past() && actor.may(Right.EDIT_DIRECTORY) && actor.range().holds(code));
         model.addAttribute("authorities", authorities.of(code, asOf));
         model.addAttribute("mechanisms", authorities.mechanisms(code, asOf));
         model.addAttribute("answerables", authorities.answerables(code, asOf));

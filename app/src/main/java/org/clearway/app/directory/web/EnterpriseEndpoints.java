@@ -16,8 +16,10 @@ import org.clearway.app.directory.Sites;
 import org.clearway.app.directory.web.EnterpriseListPage.Asked;
 import org.clearway.app.shared.job.Job;
 import org.clearway.app.shared.job.Jobs;
+import org.clearway.app.shared.once.Once;
 import org.clearway.app.shared.refusal.NotFound;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,8 +28,10 @@ import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 
@@ -41,13 +45,16 @@ class EnterpriseEndpoints {
     private final ImportingEnterprises importing;
     private final Sites sites;
     private final Jobs jobs;
+    private final Once once;
 
     EnterpriseEndpoints(
             Enterprises enterprises,
             EditingEnterprises editing,
             ImportingEnterprises importing,
             Sites sites,
-            Jobs jobs) {
+            Jobs jobs,
+            Once once) {
+        this.once = once;
         this.enterprises = enterprises;
         this.editing = editing;
         this.importing = importing;
@@ -79,10 +86,35 @@ class EnterpriseEndpoints {
         return sites.of(find(creditCode).id());
     }
 
+    /** A site as it is added. */
+    record NewSite(
+            @Nullable String nameZh,
+            @Nullable String nameEn,
+            @Nullable String division,
+            @Nullable String address) {}
+
+    @PostMapping("/{creditCode:[0-9A-Z]{18}}/sites")
+    @ResponseStatus(HttpStatus.CREATED)
+    @Operation(summary = "Add a site to an enterprise; without a division it lies where the enterprise does")
+    List<Site> addSite(
+            @PathVariable String creditCode,
+            @RequestBody NewSite site,
+            @RequestHeader(name = Once.HEADER, required = false) @Nullable String key) {
+        once.answer(
+                key,
+                "sites.add " + creditCode,
+                site,
+                Integer.class,
+                () -> sites.add(creditCode, site.nameZh(), site.nameEn(), site.division(), site.address()));
+        return sites(creditCode);
+    }
+
     @PostMapping
     @Operation(summary = "Add an enterprise")
-    ResponseEntity<Enterprise> add(@RequestBody EnterpriseForm form) {
-        String creditCode = editing.add(form);
+    ResponseEntity<Enterprise> add(
+            @RequestBody EnterpriseForm form,
+            @RequestHeader(name = Once.HEADER, required = false) @Nullable String key) {
+        String creditCode = once.answer(key, "enterprises.add", form, String.class, () -> editing.add(form));
         return ResponseEntity.created(URI.create("/api/v1/enterprises/" + creditCode))
                 .body(find(creditCode));
     }

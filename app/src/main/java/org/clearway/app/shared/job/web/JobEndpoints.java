@@ -1,5 +1,6 @@
 package org.clearway.app.shared.job.web;
 
+import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.List;
@@ -15,12 +16,15 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @RequestMapping("/api/v1/jobs")
 @Tag(name = "Jobs", description = "Long acts: how far they are, confirm, cancel, fetch the result")
 class JobEndpoints {
+
+    private static final int MOST = 100;
 
     private final Jobs jobs;
     private final Reasons reasons;
@@ -43,6 +47,12 @@ class JobEndpoints {
             Map<String, Long> counts,
             boolean hasResult,
             List<String> reasons) {}
+
+    @GetMapping
+    @Operation(summary = "The own jobs, the latest first; at most 100")
+    List<Answer> own(@RequestParam(required = false) @Nullable String kind, Locale locale) {
+        return jobs.own(kind, MOST).stream().map(job -> answer(job, locale)).toList();
+    }
 
     @GetMapping("/{id}")
     Answer find(@PathVariable long id, Locale locale) {

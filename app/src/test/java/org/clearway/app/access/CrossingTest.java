@@ -100,6 +100,8 @@ class CrossingTest {
                 "/search?q=" + shanghai.id(),
                 "/reports?division=310000",
                 "/reports.xlsx?division=310000",
+                "/enterprises/export?format=csv&division=310000",
+                "/enterprises/export?format=csv&q=" + shanghai.id(),
                 "/accounts?division=310000",
                 "/accounts.xlsx?division=310000",
                 "/audit",

@@ -20,6 +20,10 @@ public enum Right {
     REMIND,
     /** Invite, decide claims, name deputies. */
     ACCOUNTS,
+    /** See problems of the own territory and those that another shared with it. */
+    PROBLEMS,
+    /** File problems of the own enterprise, confirm and object. */
+    FILE_PROBLEMS,
     /** Prepare what someone else decides. */
     PREPARE,
     /** Decide what someone else prepared; never by token. */

@@ -7,25 +7,33 @@ import java.util.Set;
 
 /** What an account is there for. A role gives rights; where they reach is said by division, department and enterprises. */
 public enum Role {
-    REPORTER(Right.SUBMIT_REPORTS),
-    OWNER(Right.SUBMIT_REPORTS, Right.EDIT_OWN_ENTERPRISE),
-    CARRIER(),
+    REPORTER(Right.SUBMIT_REPORTS, Right.FILE_PROBLEMS),
+    OWNER(Right.SUBMIT_REPORTS, Right.EDIT_OWN_ENTERPRISE, Right.FILE_PROBLEMS),
+    CARRIER(Right.FILE_PROBLEMS),
     OFFICER(
             Right.DIRECTORY,
             Right.REPORTS,
+            Right.PROBLEMS,
             Right.CONTACTS,
             Right.PREPARE,
             Right.EDIT_DIRECTORY,
             Right.REMIND,
             Right.ACCOUNTS),
     APPROVER(
-            Right.DIRECTORY, Right.REPORTS, Right.CONTACTS, Right.PREPARE, Right.APPROVE, Right.REMIND, Right.ACCOUNTS),
-    ANALYST(Right.DIRECTORY, Right.REPORTS),
-    OBSERVER(Right.DIRECTORY, Right.REPORTS),
-    AUDITOR(Right.DIRECTORY, Right.REPORTS, Right.AUDIT),
+            Right.DIRECTORY,
+            Right.REPORTS,
+            Right.PROBLEMS,
+            Right.CONTACTS,
+            Right.PREPARE,
+            Right.APPROVE,
+            Right.REMIND,
+            Right.ACCOUNTS),
+    ANALYST(Right.DIRECTORY, Right.REPORTS, Right.PROBLEMS),
+    OBSERVER(Right.DIRECTORY, Right.REPORTS, Right.PROBLEMS),
+    AUDITOR(Right.DIRECTORY, Right.REPORTS, Right.PROBLEMS, Right.AUDIT),
     CHECKPOINT(),
     STATION(),
-    ADMINISTRATOR(Right.DIRECTORY, Right.REPORTS, Right.ACCOUNTS, Right.AUDIT, Right.RUN);
+    ADMINISTRATOR(Right.DIRECTORY, Right.REPORTS, Right.PROBLEMS, Right.ACCOUNTS, Right.AUDIT, Right.RUN);
 
     @SuppressWarnings("ImmutableEnumChecker") // unmodifiable, as the constructor makes it
     private final Set<Right> rights;

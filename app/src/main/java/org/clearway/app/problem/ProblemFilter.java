@@ -1,0 +1,136 @@
+package org.clearway.app.problem;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which problems are asked for. Null asks for all.
+ *
+ * @param division the place, with all below it
+ * @param status   open, overdue, solved (said by the desk, not yet confirmed), closed, or a state's word
+ * @param how      confirmed or silent
+ * @param owner    an authority's number
+ * @param age      of open ones: 1 (a day or less), 3, 7, 8 (more than seven days)
+ * @param week     the Monday of the week in which it was closed
+ * @param since    filed on this day or later
+ */
+public record ProblemFilter(
+        @Nullable String words,
+        @Nullable String division,
+        @Nullable String kind,
+        @Nullable String level,
+        @Nullable String severity,
+        @Nullable String status,
+        @Nullable String desk,
+        @Nullable Long owner,
+        @Nullable Integer age,
+        @Nullable LocalDate week,
+        @Nullable LocalDate since,
+        @Nullable Long point,
+        @Nullable Long enterprise,
+        @Nullable String cause,
+        boolean hole) {
+
+    public static final ProblemFilter ALL = new ProblemFilter(
+            null, null, null, null, null, null, null, null, null, null, null, null, null, null, false);
+
+    public ProblemFilter in(String place) {
+        return new ProblemFilter(
+                words,
+                place,
+                kind,
+                level,
+                severity,
+                status,
+                desk,
+                owner,
+                age,
+                week,
+                since,
+                point,
+                enterprise,
+                cause,
+                hole);
+    }
+
+    public ProblemFilter with(String state) {
+        return new ProblemFilter(
+                words,
+                division,
+                kind,
+                level,
+                severity,
+                state,
+                desk,
+                owner,
+                age,
+                week,
+                since,
+                point,
+                enterprise,
+                cause,
+                hole);
+    }
+
+    public ProblemFilter about(String text) {
+        return new ProblemFilter(
+                text,
+                division,
+                kind,
+                level,
+                severity,
+                status,
+                desk,
+                owner,
+                age,
+                week,
+                since,
+                point,
+                enterprise,
+                cause,
+                hole);
+    }
+
+    public ProblemFilter of(long enterpriseId) {
+        return new ProblemFilter(
+                words,
+                division,
+                kind,
+                level,
+                severity,
+                status,
+                desk,
+                owner,
+                age,
+                week,
+                since,
+                point,
+                enterpriseId,
+                cause,
+                hole);
+    }
+
+    public ProblemFilter behind(long pointId) {
+        return new ProblemFilter(
+                words,
+                division,
+                kind,
+                level,
+                severity,
+                status,
+                desk,
+                owner,
+                age,
+                week,
+                since,
+                pointId,
+                enterprise,
+                cause,
+                hole);
+    }
+
+    /** The list reads by deadline where a clock runs, else newest first. */
+    public boolean byDeadline() {
+        return status != null && (status.equals("open") || status.equals("overdue"));
+    }
+}

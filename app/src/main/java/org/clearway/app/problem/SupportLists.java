@@ -1,0 +1,224 @@
+package org.clearway.app.problem;
+
+import static org.clearway.app.problem.internal.ProblemSql.at;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import org.clearway.app.access.AuthorityOfficers;
+import org.clearway.app.problem.course.Act;
+import org.clearway.app.problem.internal.Acting;
+import org.clearway.app.problem.internal.Desks;
+import org.clearway.app.problem.internal.Said;
+import org.clearway.app.shared.refusal.Reason;
+import org.clearway.app.shared.refusal.Refusal;
+import org.clearway.app.shared.scope.Actor;
+import org.clearway.app.shared.time.ClearwayClock;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What one province asks of another. The asking province's industry authority signs the list, the other's assigns it inside its
+ * province and signs the answers; both own the record of each problem on it. Where nobody sits at the counterpart's desk, the
+ * problem goes up at once and says so.
+ */
+@Service
+public class SupportLists {
+
+    private static final String INDUSTRY = "industry";
+
+    private final JdbcClient jdbc;
+    private final Acting acting;
+    private final Desks desks;
+    private final AuthorityOfficers officers;
+    private final ClearwayClock clock;
+
+    SupportLists(JdbcClient jdbc, Acting acting, Desks desks, AuthorityOfficers officers, ClearwayClock clock) {
+        this.jdbc = jdbc;
+        this.acting = acting;
+        this.desks = desks;
+        this.officers = officers;
+        this.clock = clock;
+    }
+
+    /** A list as its page and the problem show it. */
+    public record SupportList(
+            long id,
+            String fromZh,
+            String fromEn,
+            String toZh,
+            String toEn,
+            Instant madeAt,
+            String signedName,
+            Instant answerBy,
+            @Nullable String words) {}
+
+    /** One enterprise and matter. @param result null while it is not answered */
+    public record Item(
+            long listId,
+            long problemId,
+            String number,
+            String whoZh,
+            String whoEn,
+            String matter,
+            @Nullable BigDecimal quantity,
+            @Nullable String unit,
+            @Nullable LocalDate neededBy,
+            @Nullable String result,
+            @Nullable String answer,
+            @Nullable Instant answeredAt,
+            @Nullable String answeredName) {}
+
+    /** Asks the other province for this problem, and for those behind the same blocking point that lie on the same desk. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    Problem ask(Problem problem, Act.Ask ask, ActRequest request) {
+        Desks.Authority there = counterpart(problem, ask.province());
+        Problem asked = acting.act(
+                problem,
+                ask,
+                Said.key("problem.said.asked", Problem.both(there.nameZh(), there.nameEn()))
+                        .and(request.text()),
+                new Acting.Counterpart(ask.province(), there));
+        long list = insert(asked, there, request);
+        item(list, asked, request, 1);
+        if (officers.of(there.id()).isEmpty()) {
+            return acting.act(
+                    asked,
+                    new Act.Escalate(Level.MINISTRY, null, true),
+                    Said.key("problem.said.no-officer", Problem.both(there.nameZh(), there.nameEn())));
+        }
+        return asked;
+    }
+
+    private Desks.Authority counterpart(Problem problem, String province) {
+        boolean own = province.length() == 6 && problem.division().startsWith(province.substring(0, 2));
+        if (own || !province.matches("[1-8]\\d0000")) {
+            throw new Refusal(Reason.at("province", "problem.which-province"));
+        }
+        return desks.at(province, INDUSTRY, clock.instant())
+                .orElseThrow(() -> new Refusal(Reason.at("province", "problem.which-province")));
+    }
+
+    private long insert(Problem asked, Desks.Authority there, ActRequest request) {
+        Actor actor = Actor.current();
+        return jdbc.sql("""
+                        insert into problem.support_list (division, counterpart, from_id, to_id, made_at, signed_by, signed_name,
+                            answer_by, words)
+                        values (:here, :there, :from, :to, :now, :account, :name, :due, :words) returning id
+                        """)
+                .param("here", Level.PROVINCE.division(asked.division()))
+                .param("there", there.division())
+                .param("from", Objects.requireNonNullElse(actor.authorityId(), 0L))
+                .param("to", there.id())
+                .param("now", at(clock.instant()))
+                .param("account", actor.accountId())
+                .param("name", actor.name())
+                .param("due", at(Objects.requireNonNullElse(asked.dueAt(), clock.instant())))
+                .param("words", request.text())
+                .query(Long.class)
+                .single();
+    }
+
+    private void item(long list, Problem asked, ActRequest request, int position) {
+        String quantity = request.quantity();
+        jdbc.sql("""
+                        insert into problem.support_item (list_id, problem_id, position, division, counterpart, enterprise_id, matter,
+                            quantity, unit, needed_by)
+                        values (:list, :problem, :position, :division, :there, :enterprise, :matter, :quantity, :unit, :by)
+                        """)
+                .param("list", list)
+                .param("problem", asked.id())
+                .param("position", position)
+                .param("division", asked.division())
+                .param("there", asked.counterpart())
+                .param("enterprise", asked.enterpriseId())
+                .param("matter", Objects.requireNonNull(request.matter()).strip())
+                .param("quantity", quantity == null || quantity.isBlank() ? null : new BigDecimal(quantity.strip()))
+                .param("unit", request.unit() == null || request.unit().isBlank() ? null : request.unit())
+                .param("by", request.neededBy())
+                .update();
+    }
+
+    /** The counterpart gives it to one of its own: a city, a department. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    Problem assign(Problem problem, Act.Assign assign, Said said) {
+        Desks.Authority to = desks.byId(assign.owner());
+        String there = problem.counterpart();
+        if (there == null || !to.division().startsWith(there.substring(0, 2))) {
+            throw new Refusal(Reason.at("owner", "problem.assign-inside"));
+        }
+        Problem after = acting.act(problem, assign, said, new Acting.Counterpart(to.division(), to));
+        jdbc.sql("update problem.support_item set counterpart = ? where problem_id = ? and answered_at is null")
+                .params(to.division(), problem.id())
+                .update();
+        return after;
+    }
+
+    /** The answer closes the items of this problem and is signed by who gives it. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    Problem answer(Problem problem, Act.Answer answer, Said said) {
+        Problem after = acting.act(
+                problem,
+                answer,
+                Said.key("problem.said.answer." + answer.result()).and(said.text()));
+        Actor actor = Actor.current();
+        jdbc.sql("""
+                        update problem.support_item set result = :result, answer = :answer, answered_at = :now, answered_by = :account,
+                            answered_name = :name
+                        where problem_id = :problem and answered_at is null
+                        """)
+                .param("result", answer.result())
+                .param("answer", said.text())
+                .param("now", at(clock.instant()))
+                .param("account", actor.accountId())
+                .param("name", actor.name())
+                .param("problem", problem.id())
+                .update();
+        return after;
+    }
+
+    private static final String LIST = """
+            select l.id, f.name_zh as from_zh, f.name_en as from_en, t.name_zh as to_zh, t.name_en as to_en, l.made_at, l.signed_name,
+                l.answer_by, l.words
+            from problem.support_list l left join directory.authority f on f.id = l.from_id
+            left join directory.authority t on t.id = l.to_id
+            """;
+
+    private static final String ITEM = """
+            select i.list_id, i.problem_id, p.number, p.who_zh, p.who_en, i.matter, i.quantity, i.unit, i.needed_by, i.result, i.answer,
+                i.answered_at, i.answered_name
+            from problem.support_item i join problem.problem p on p.id = i.problem_id
+            """;
+
+    @Transactional(readOnly = true)
+    public List<Item> ofProblem(long problem) {
+        Problems.mayRead();
+        return jdbc.sql(ITEM + " where i.problem_id = ? order by i.list_id desc, i.position limit 100")
+                .param(problem)
+                .query(Item.class)
+                .list();
+    }
+
+    @Transactional(readOnly = true)
+    public List<SupportList> newest(int limit) {
+        Problems.mayRead();
+        return jdbc.sql(LIST + " order by l.id desc limit ?")
+                .param(limit)
+                .query(SupportList.class)
+                .list();
+    }
+
+    @Transactional(readOnly = true)
+    public List<Item> items(long list) {
+        Problems.mayRead();
+        return jdbc.sql(ITEM + " where i.list_id = ? order by i.position, i.problem_id limit 500")
+                .param(list)
+                .query(Item.class)
+                .list();
+    }
+}

@@ -13,6 +13,7 @@ import org.clearway.app.problem.internal.Acting;
 import org.clearway.app.problem.internal.Desks;
 import org.clearway.app.problem.internal.EventRows;
 import org.clearway.app.problem.internal.Hands;
+import org.clearway.app.problem.internal.ProblemSql;
 import org.clearway.app.problem.internal.Said;
 import org.clearway.app.problem.internal.Telling;
 import org.clearway.app.problem.internal.Wider;
@@ -41,7 +42,7 @@ public class KeepingRecord {
 
     private final JdbcClient jdbc;
     private final Acting acting;
-    private final Problems problems;
+    private final ProblemRegister problems;
     private final EventRows events;
     private final Hands hands;
     private final Desks desks;
@@ -53,7 +54,7 @@ public class KeepingRecord {
     KeepingRecord(
             JdbcClient jdbc,
             Acting acting,
-            Problems problems,
+            ProblemRegister problems,
             EventRows events,
             Hands hands,
             Desks desks,
@@ -79,7 +80,7 @@ public class KeepingRecord {
         Problem problem = open(number);
         List<Reason> reasons = words(text);
         boolean officer = Actor.current().isOfficer();
-        if (!AUDIENCES.contains(audience) || !officer && !audience.equals("enterprise")) {
+        if (!AUDIENCES.contains(audience) || (!officer && !audience.equals("enterprise"))) {
             reasons.add(Reason.at("audience", "problem.audience"));
         }
         if (audience.equals("room") && problem.counterpart() == null) {
@@ -100,7 +101,7 @@ public class KeepingRecord {
             throw new Refusal(Reason.at("outcome", "problem.outcome"));
         }
         jdbc.sql("update problem.problem set called_at = ? where id = ?")
-                .params(at(clock.instant()), problem.id())
+                .params(ProblemSql.moment(clock.instant()), problem.id())
                 .update();
         Said said = Said.key("problem.said.call." + outcome).and(text);
         events.add(problem, "call", new Said(said.text(), said.key(), said.arguments(), true));
@@ -151,7 +152,7 @@ public class KeepingRecord {
         int done = jdbc.sql("""
                         update problem.task set done_at = ?, done_name = ?, result = ? where id = ? and problem_id = ? and done_at is null
                         """)
-                .params(at(clock.instant()), Actor.current().name(), result.strip(), task, problem.id())
+                .params(ProblemSql.moment(clock.instant()), Actor.current().name(), result.strip(), task, problem.id())
                 .update();
         if (done == 0) {
             throw new NotFound("task", task);
@@ -191,7 +192,7 @@ public class KeepingRecord {
     public void satisfied(String number, int tap) {
         Problem seen = problems.byNumber(number);
         Actor.current().require(Right.FILE_PROBLEMS);
-        if (tap < 1 || tap > 3 || seen.open() && !seen.state().equals("solved")) {
+        if (tap < 1 || tap > 3 || (seen.open() && !seen.state().equals("solved"))) {
             throw new Refusal(Reason.at("satisfaction", "problem.satisfaction"));
         }
         wider.inTransaction(seen, () -> {

@@ -28,7 +28,7 @@ public class ProblemFile {
     private static final int MOST_EVENTS = 200;
 
     private final JdbcClient jdbc;
-    private final Problems problems;
+    private final ProblemRegister problems;
     private final EventRows events;
     private final Hands hands;
     private final Desks desks;
@@ -39,7 +39,7 @@ public class ProblemFile {
 
     ProblemFile(
             JdbcClient jdbc,
-            Problems problems,
+            ProblemRegister problems,
             EventRows events,
             Hands hands,
             Desks desks,
@@ -79,7 +79,7 @@ public class ProblemFile {
      * The whole of it.
      *
      * @param may      words of the acts that this reader may do now
-     * @param usedMinutes of the deadline's working minutes, how many have gone by; null without a clock
+     * @param leftMinutes working minutes until the deadline; null without a clock
      */
     public record File(
             Problem problem,

@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param division the place, with all below it
  * @param status   open, overdue, solved (said by the desk, not yet confirmed), closed, or a state's word
- * @param how      confirmed or silent
  * @param owner    an authority's number
  * @param age      of open ones: 1 (a day or less), 3, 7, 8 (more than seven days)
  * @param week     the Monday of the week in which it was closed

@@ -18,6 +18,6 @@ public enum Severity {
     }
 
     public boolean worseThan(Severity other) {
-        return ordinal() < other.ordinal();
+        return compareTo(other) < 0;
     }
 }

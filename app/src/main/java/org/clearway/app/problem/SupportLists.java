@@ -58,7 +58,11 @@ public class SupportLists {
             Instant answerBy,
             @Nullable String words) {}
 
-    /** One enterprise and matter. @param result null while it is not answered */
+    /**
+     * One enterprise and matter.
+     *
+     * @param result null while it is not answered
+     */
     public record Item(
             long listId,
             long problemId,
@@ -197,7 +201,7 @@ public class SupportLists {
 
     @Transactional(readOnly = true)
     public List<Item> ofProblem(long problem) {
-        Problems.mayRead();
+        ProblemRegister.mayRead();
         return jdbc.sql(ITEM + " where i.problem_id = ? order by i.list_id desc, i.position limit 100")
                 .param(problem)
                 .query(Item.class)
@@ -206,7 +210,7 @@ public class SupportLists {
 
     @Transactional(readOnly = true)
     public List<SupportList> newest(int limit) {
-        Problems.mayRead();
+        ProblemRegister.mayRead();
         return jdbc.sql(LIST + " order by l.id desc limit ?")
                 .param(limit)
                 .query(SupportList.class)
@@ -215,7 +219,7 @@ public class SupportLists {
 
     @Transactional(readOnly = true)
     public List<Item> items(long list) {
-        Problems.mayRead();
+        ProblemRegister.mayRead();
         return jdbc.sql(ITEM + " where i.list_id = ? order by i.position, i.problem_id limit 500")
                 .param(list)
                 .query(Item.class)

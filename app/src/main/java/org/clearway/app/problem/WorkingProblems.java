@@ -33,7 +33,7 @@ public class WorkingProblems {
     private final Acting acting;
     private final Hands hands;
     private final EventRows events;
-    private final Problems problems;
+    private final ProblemRegister problems;
     private final Deadlines deadlines;
     private final SupportLists lists;
     private final Wider wider;
@@ -44,7 +44,7 @@ public class WorkingProblems {
             Acting acting,
             Hands hands,
             EventRows events,
-            Problems problems,
+            ProblemRegister problems,
             Deadlines deadlines,
             SupportLists lists,
             Wider wider,

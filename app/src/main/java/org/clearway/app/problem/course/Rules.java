@@ -115,7 +115,8 @@ public final class Rules {
     }
 
     private static @Nullable Reason triedBeforeGoingUp(Course course, Act act) {
-        boolean up = act instanceof Escalate escalate && !escalate.itself() || act instanceof Ask ask && !ask.itself();
+        boolean up =
+                (act instanceof Escalate escalate && !escalate.itself()) || (act instanceof Ask ask && !ask.itself());
         return up && !course.tried() ? Reason.at("tried", "problem.nothing-tried") : null;
     }
 

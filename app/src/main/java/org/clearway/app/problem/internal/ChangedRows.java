@@ -30,15 +30,15 @@ class ChangedRows {
                 || !before.level().equals(course.level().word());
         jdbc.sql("""
                         update problem.problem set state = :state, level = :level, owner_id = :owner, co_owner_id = :co_owner,
-                            desk = :desk, mechanism_id = :mechanism, taken_by = :taken, taken_name = case when :taken = 0 then null
-                                when :taken = taken_by then taken_name else :name end,
-                            counterpart = coalesce(:counterpart, counterpart), since = case when :moved then :now else since end,
+                            desk = :desk, mechanism_id = :mechanism, taken_by = :taken, taken_name = case when :taken::bigint = 0 then null
+                                when :taken::bigint = taken_by then taken_name else :name end,
+                            counterpart = coalesce(:counterpart::text, counterpart), since = case when :moved then :now::timestamptz else since end,
                             due_at = :due, due_hours = :hours, timer_at = :timer, waiting_why = :why, minutes_left = :left,
                             tried = :tried, not_ours = :not_ours, settled = :settled, reopened = :reopened, missed = :missed,
                             asked_by = :asked_by, joined_to = :joined, called_at = case when :moved then null else called_at end,
                             solved_at = case when :state in ('working', 'waiting', 'asked') then null
-                                when :state = 'solved' then :now else solved_at end,
-                            closed_at = case when :closed then :now end,
+                                when :state = 'solved' then :now::timestamptz else solved_at end,
+                            closed_at = case when :closed then :now::timestamptz end,
                             hours = case when :state in ('confirmed', 'silent') then
                                 greatest(1, ceil(extract(epoch from solved_at - filed_at) / 3600))::int end,
                             version = version + 1
@@ -96,7 +96,7 @@ class ChangedRows {
                 .param("there", counterpart)
                 .param("id", problem)
                 .update();
-        for (String table : new String[] {"evidence", "step", "affected"}) {
+        for (String table : new String[] {"step", "affected"}) {
             jdbc.sql("update problem." + table + " set counterpart = :there where problem_id = :id")
                     .param("there", counterpart)
                     .param("id", problem)

@@ -76,7 +76,7 @@ public class Hands {
         boolean sameDivision = actor.division().equals(owner.division());
         boolean above = !sameDivision && DivisionRange.of(actor.division()).holds(owner.division());
         boolean coordinates = COORDINATES.equals(actor.department());
-        return (sameDivision || above) && coordinates || isSuccessor(own, owner);
+        return ((sameDivision || above) && coordinates) || isSuccessor(own, owner);
     }
 
     /** An authority that was merged goes on in the one that has its division and department now. */

@@ -21,6 +21,11 @@ public final class ProblemSql {
 
     private ProblemSql() {}
 
+    /** For a moment that is there. */
+    public static Timestamp moment(Instant instant) {
+        return Timestamp.from(instant);
+    }
+
     public static @Nullable Timestamp at(@Nullable Instant instant) {
         return instant == null ? null : Timestamp.from(instant);
     }

@@ -49,10 +49,7 @@ public final class Stakes {
                             || known.designations().contains("key_link")
                             || !known.chainRole().equals("ordinary")),
             new Rule("many_enterprises", Severity.HIGH, known -> known.enterprises() >= MANY_ENTERPRISES),
-            new Rule(
-                    "many_jobs",
-                    Severity.NORMAL,
-                    known -> known.stakes().contains("many_jobs") || employs(known)),
+            new Rule("many_jobs", Severity.NORMAL, known -> known.stakes().contains("many_jobs") || employs(known)),
             new Rule("stops_later", Severity.NORMAL, known -> known.stopsInDays() != null),
             new Rule("nothing_stops", Severity.LOW, known -> true));
 

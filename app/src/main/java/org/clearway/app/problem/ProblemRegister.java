@@ -18,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Problems within the actor's reach: an officer's territory and what was shared with it, an enterprise's own. */
 @Repository
 @Transactional(readOnly = true)
-public class Problems {
+public class ProblemRegister {
 
     /** A list says how many there are up to this number; beyond it "more than". */
     public static final int COUNTED = 10_000;
@@ -26,7 +26,7 @@ public class Problems {
     private final JdbcClient jdbc;
     private final ClearwayClock clock;
 
-    Problems(JdbcClient jdbc, ClearwayClock clock) {
+    ProblemRegister(JdbcClient jdbc, ClearwayClock clock) {
         this.jdbc = jdbc;
         this.clock = clock;
     }

@@ -1,0 +1,36 @@
+package org.clearway.app.problem.web;
+
+import java.util.List;
+import org.clearway.app.shared.port.Place;
+import org.clearway.app.shared.port.Places;
+import org.clearway.app.shared.scope.Right;
+import org.springframework.stereotype.Component;
+
+/** Where problems are found in the navigation. */
+@Component
+class ProblemPlaces implements Places {
+
+    @Override
+    public List<Place> places() {
+        return List.of(
+                officers(10, "problems", "/problems"),
+                officers(11, "problems.all", "/problems/all"),
+                officers(12, "problems.calls", "/problems/calls"),
+                officers(13, "problems.points", "/problems/points"),
+                officers(14, "problems.lists", "/problems/lists"),
+                officers(15, "problems.figures", "/problems/figures"),
+                officers(16, "problems.routing", "/problems/routing"),
+                new Place(
+                        "enterprise",
+                        "problems",
+                        30,
+                        "problems",
+                        "/problems",
+                        actor -> actor.isEnterprise() && actor.may(Right.FILE_PROBLEMS)));
+    }
+
+    private static Place officers(int position, String key, String href) {
+        return new Place(
+                "act", "problems", position, key, href, actor -> actor.isOfficer() && actor.may(Right.PROBLEMS));
+    }
+}

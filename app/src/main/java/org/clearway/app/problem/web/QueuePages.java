@@ -1,0 +1,167 @@
+package org.clearway.app.problem.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.clearway.app.problem.Kind;
+import org.clearway.app.problem.Level;
+import org.clearway.app.problem.Problem;
+import org.clearway.app.problem.ProblemFilter;
+import org.clearway.app.problem.ProblemRegister;
+import org.clearway.app.problem.Severity;
+import org.clearway.app.shared.scope.Actor;
+import org.clearway.app.shared.scope.Right;
+import org.clearway.app.shared.table.SheetWriter;
+import org.clearway.app.shared.table.XlsxWriter;
+import org.clearway.app.shared.time.ClearwayClock;
+import org.clearway.app.shared.web.Paged;
+import org.clearway.app.shared.web.Words;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Lists of problems: the own desk by what is due, everything within reach, an enterprise's own. */
+@Controller
+class QueuePages {
+
+    private static final int CHUNK = 2_000;
+    private static final List<String> STATUSES = List.of(
+            "open",
+            "overdue",
+            "working",
+            "waiting",
+            "asked",
+            "solved",
+            "unsolvable_asked",
+            "closed",
+            "confirmed",
+            "silent",
+            "unsolvable",
+            "joined",
+            "withdrawn",
+            "missed");
+
+    private final ProblemRegister problems;
+    private final Titles titles;
+    private final ClearwayClock clock;
+
+    QueuePages(ProblemRegister problems, Titles titles, ClearwayClock clock) {
+        this.problems = problems;
+        this.titles = titles;
+        this.clock = clock;
+    }
+
+    @GetMapping("/problems")
+    String queue(@RequestParam(defaultValue = "1") int page, Model model) {
+        Actor actor = Actor.current();
+        int asked = Paged.page(page);
+        if (actor.isEnterprise()) {
+            actor.require(Right.FILE_PROBLEMS);
+            List<Problem> own = problems.list(ProblemFilter.ALL, Paged.offset(asked), Paged.SIZE);
+            return fill(
+                    model,
+                    new Paged<>(own, asked, Paged.SIZE, problems.count(ProblemFilter.ALL), "/problems"),
+                    "problem/own");
+        }
+        actor.require(Right.PROBLEMS);
+        long authority = actor.authorityId() == null ? 0 : actor.authorityId();
+        List<Problem> rows = problems.queue(authority, Paged.offset(asked), Paged.SIZE);
+        long late = problems.count(new ProblemFilter(
+                null, null, null, null, null, "overdue", null, authority, null, null, null, null, null, null, false));
+        model.addAttribute("late", late);
+        model.addAttribute("authority", authority);
+        return fill(
+                model,
+                new Paged<>(rows, asked, Paged.SIZE, problems.countQueue(authority), "/problems"),
+                "problem/queue");
+    }
+
+    @GetMapping("/problems/all")
+    String all(ListFilter filter, @RequestParam(defaultValue = "1") int page, Model model) {
+        Actor.current().require(Right.PROBLEMS);
+        int asked = Paged.page(page);
+        ProblemFilter wanted = filter.filter();
+        long total = problems.count(wanted);
+        model.addAttribute("here", "problems.all");
+        model.addAttribute("filter", filter);
+        model.addAttribute("kinds", Kind.values());
+        model.addAttribute("levels", Level.values());
+        model.addAttribute("severities", Severity.values());
+        model.addAttribute("statuses", STATUSES);
+        model.addAttribute("export", filter.query("/problems/all.xlsx"));
+        model.addAttribute("more", total > ProblemRegister.COUNTED);
+        return fill(
+                model,
+                new Paged<>(
+                        problems.list(wanted, Paged.offset(asked), Paged.SIZE),
+                        asked,
+                        Paged.SIZE,
+                        total,
+                        filter.query("/problems/all")),
+                "problem/list");
+    }
+
+    private String fill(Model model, Paged<Problem> list, String template) {
+        model.addAttribute("place", "problems");
+        model.addAttribute("list", list);
+        model.addAttribute("now", clock.instant());
+        return template;
+    }
+
+    /** The whole filtered list, read and written page by page. */
+    @GetMapping("/problems/all.xlsx")
+    void export(ListFilter filter, Locale locale, HttpServletResponse response) throws IOException {
+        Words words = new Words(locale);
+        Actor.current().require(Right.PROBLEMS);
+        response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+        response.setHeader("Content-Disposition", "attachment; filename=\"problems.xlsx\"");
+        try (SheetWriter sheet = new XlsxWriter(response.getOutputStream(), "problems")) {
+            sheet.header(HEADER);
+            ProblemFilter wanted = filter.filter();
+            Long before = null;
+            List<Problem> rows;
+            do {
+                rows = problems.before(wanted, before, CHUNK);
+                rows.forEach(row -> sheet.row(cells(row, words)));
+                before = rows.isEmpty() ? before : Long.valueOf(rows.getLast().id());
+            } while (rows.size() == CHUNK);
+        }
+    }
+
+    private static final List<String> HEADER = List.of(
+            "编号 number",
+            "标题 title",
+            "企业 enterprise",
+            "区划 division",
+            "类别 kind",
+            "严重程度 severity",
+            "层级 level",
+            "状态 state",
+            "承办 desk",
+            "提出时间 filed",
+            "期限 due",
+            "逾期次数 missed",
+            "办结时间 closed",
+            "用时 hours");
+
+    private List<Object> cells(Problem one, Words words) {
+        return Arrays.asList(
+                one.number(),
+                titles.of(one, words),
+                words.name(one.whoZh(), one.whoEn()),
+                one.division(),
+                one.kind(),
+                one.severity(),
+                one.level(),
+                one.state(),
+                words.name(one.ownerZh(), one.ownerEn()),
+                one.filedAt(),
+                one.dueAt(),
+                one.missed(),
+                one.closedAt(),
+                one.hours());
+    }
+}

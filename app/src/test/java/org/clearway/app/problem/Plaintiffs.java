@@ -1,0 +1,136 @@
+package org.clearway.app.problem;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import javax.sql.DataSource;
+import org.clearway.app.shared.scope.Actor;
+import org.clearway.app.shared.scope.DivisionRange;
+import org.clearway.app.shared.scope.Right;
+import org.clearway.app.shared.scope.Role;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Enterprises with problems, authorities with and without officers; every test takes numbers of its own. */
+final class Plaintiffs {
+
+    private static final AtomicLong NEXT = new AtomicLong(8_800_000);
+
+    private final JdbcClient owner;
+
+    Plaintiffs(DataSource ownerDataSource) {
+        owner = JdbcClient.create(ownerDataSource);
+        for (String code :
+                List.of("000000", "310000", "310114", "320000", "320500", "330000", "220000", "220100", "220102")) {
+            division(code);
+            authority(code, "industry");
+            authority(code, "transport");
+        }
+        authority("000000", "planning");
+        authority("220102", "health");
+        authority("220100", "health");
+    }
+
+    record Plant(long id, String division, String creditCode) {
+        Actor reporter() {
+            return new Actor(
+                    id,
+                    "reporter" + id,
+                    "Wang Fang",
+                    Actor.Kind.ENTERPRISE,
+                    Set.of(Role.REPORTER),
+                    EnumSet.of(Right.SUBMIT_REPORTS, Right.FILE_PROBLEMS),
+                    division,
+                    null,
+                    null,
+                    DivisionRange.NONE,
+                    List.of(id),
+                    Actor.Via.SESSION);
+        }
+    }
+
+    JdbcClient owner() {
+        return owner;
+    }
+
+    private void division(String code) {
+        String kind = code.equals("000000")
+                ? "nation"
+                : code.endsWith("0000") ? "province" : code.endsWith("00") ? "city" : "county";
+        owner.sql(
+                        "insert into directory.division (code, kind, name_zh, name_en, valid_from) values (?, ?, ?, ?, '2000-01-01') on conflict do nothing")
+                .params(code, kind, "区划" + code, "Division " + code)
+                .update();
+    }
+
+    long authority(String division, String department) {
+        owner.sql("""
+                        insert into directory.authority (division, department, name_zh, name_en, valid_from)
+                        values (?, ?, ?, ?, '2020-01-01') on conflict do nothing
+                        """)
+                .params(division, department, division + "部门", division + " " + department)
+                .update();
+        return owner.sql(
+                        "select id from directory.authority where division = ? and department = ? order by valid_to nulls first, id limit 1")
+                .params(division, department)
+                .query(Long.class)
+                .single();
+    }
+
+    Plant plant(String division) {
+        division(division);
+        long id = NEXT.incrementAndGet();
+        String code = "EP%016d".formatted(id);
+        owner.sql("""
+                        insert into directory.enterprise (id, credit_code, provisional, name_zh, name_en, division, industry,
+                            size_class, above_designated, recorded_at)
+                        values (?, ?, true, ?, ?, ?, '3611', 'large', true, '2022-01-01')
+                        """)
+                .params(id, code, "示例工厂" + id, "Example plant " + id, division)
+                .update();
+        return new Plant(id, division, code);
+    }
+
+    Actor officer(String division, String department) {
+        return officer(division, department, Role.OFFICER);
+    }
+
+    Actor officer(String division, String department, Role role) {
+        long account = NEXT.incrementAndGet();
+        long authority = authority(division, department);
+        return new Actor(
+                account,
+                role.word() + account,
+                "Officer " + account,
+                Actor.Kind.OFFICER,
+                Set.of(role),
+                role.rights(),
+                division,
+                department,
+                authority,
+                DivisionRange.of(division),
+                List.of(),
+                Actor.Via.SESSION);
+    }
+
+    /** An account on record, so that somebody sits at the desk. */
+    void seat(Actor officer) {
+        owner.sql("""
+                        insert into access.account (id, login, name, kind, roles, authority_id, division, department, created_at, created_by)
+                        values (?, ?, ?, 'officer', array['officer'], ?, ?, ?, now(), 0)
+                        """)
+                .params(
+                        officer.accountId(),
+                        officer.login(),
+                        officer.name(),
+                        officer.authorityId(),
+                        officer.division(),
+                        officer.department())
+                .update();
+    }
+
+    static NewProblem wanted(Plant plant, String kind, String title) {
+        return new NewProblem(
+                plant.id(), kind, title, "Let the lorries through the exit", null, null, 5, Set.of(), true);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.clearway.app.problem;
+
+import org.jspecify.annotations.NullMarked;

@@ -15,11 +15,6 @@ class ProblemPlaces implements Places {
         return List.of(
                 officers(10, "problems", "/problems"),
                 officers(11, "problems.all", "/problems/all"),
-                officers(12, "problems.calls", "/problems/calls"),
-                officers(13, "problems.points", "/problems/points"),
-                officers(14, "problems.lists", "/problems/lists"),
-                officers(15, "problems.figures", "/problems/figures"),
-                officers(16, "problems.routing", "/problems/routing"),
                 new Place(
                         "enterprise",
                         "problems",

@@ -11,7 +11,7 @@
  */
 @ApplicationModule(
         displayName = "scenario",
-        allowedDependencies = {"shared", "directory", "access", "monitoring"})
+        allowedDependencies = {"shared", "directory", "access", "monitoring", "problem"})
 @NullMarked
 package org.clearway.app.scenario;
 

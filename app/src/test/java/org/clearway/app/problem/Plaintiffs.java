@@ -123,9 +123,9 @@ final class Plaintiffs {
                         officer.accountId(),
                         officer.login(),
                         officer.name(),
-                        officer.authorityId(),
+                        java.util.Objects.requireNonNull(officer.authorityId()),
                         officer.division(),
-                        officer.department())
+                        java.util.Objects.requireNonNull(officer.department()))
                 .update();
     }
 

@@ -19,6 +19,7 @@ import org.clearway.app.shared.refusal.Refusal;
 import org.clearway.app.shared.scope.Actor;
 import org.clearway.app.shared.scope.Role;
 import org.clearway.app.shared.time.ClearwayClock;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -82,13 +83,13 @@ class WorkingProblemsTest {
         return actor.get(() -> working.act(problem.number(), request));
     }
 
-    private static ActRequest request(String act, String text) {
+    private static ActRequest request(String act, @Nullable String text) {
         return ActRequest.of(act, null, text);
     }
 
     private List<String> refused(Supplier<?> act) {
         try {
-            act.get();
+            assertThat(act.get()).isNotNull();
         } catch (Refusal refusal) {
             return refusal.reasons().stream().map(Reason::code).toList();
         }

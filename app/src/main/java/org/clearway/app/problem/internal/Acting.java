@@ -69,7 +69,11 @@ public class Acting {
                 .single();
     }
 
-    /** Does it. @throws Refusal with all that the course has against it */
+    /**
+     * Does it.
+     *
+     * @throws Refusal with all that the course has against it
+     */
     @Transactional(propagation = Propagation.MANDATORY)
     public Problem act(Problem before, Act act, Said said) {
         return act(before, act, said, null);

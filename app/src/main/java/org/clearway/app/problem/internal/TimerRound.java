@@ -53,7 +53,11 @@ public class TimerRound {
         this.transactions = transactions;
     }
 
-    /** Does all that is due now. @return timers fired */
+    /**
+     * Does all that is due now.
+     *
+     * @return timers fired
+     */
     public int fire() {
         Instant now = clock.instant();
         int fired = 0;

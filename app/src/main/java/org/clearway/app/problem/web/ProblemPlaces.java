@@ -15,6 +15,7 @@ class ProblemPlaces implements Places {
         return List.of(
                 officers(10, "problems", "/problems"),
                 officers(11, "problems.all", "/problems/all"),
+                officers(15, "problems.figures", "/problems/figures"),
                 new Place(
                         "enterprise",
                         "problems",

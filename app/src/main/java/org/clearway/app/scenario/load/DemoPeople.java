@@ -20,6 +20,9 @@ class DemoPeople implements Filling {
     /** A plant in the story's city with a reporter and an owner of its own. */
     static final String STORY_PLANT = "北辰汽车（示例）";
 
+    /** Its supplier of door panels in Jiading, whose problem goes up to the ministry. */
+    static final String STORY_SUPPLIER = "青岚冲压（示例）";
+
     /** The group with 300 sites, see {@link org.clearway.app.scenario.ScenarioGroup}. */
     private static final int LARGE_GROUP = 16;
 
@@ -31,6 +34,11 @@ class DemoPeople implements Filling {
             new Officer("changchun-officer", "徐岚 Xu Lan", Role.OFFICER, "220100", "industry"),
             new Officer("changchun-approver", "唐毅 Tang Yi", Role.APPROVER, "220100", "industry"),
             new Officer("shanghai-officer", "顾言 Gu Yan", Role.OFFICER, "310000", "industry"),
+            new Officer("jiading-officer", "沈澜 Shen Lan", Role.OFFICER, "310114", "industry"),
+            new Officer("jiading-transport", "陆远 Lu Yuan", Role.OFFICER, "310114", "transport"),
+            new Officer("jiangsu-officer", "程岳 Cheng Yue", Role.OFFICER, "320000", "industry"),
+            new Officer("jiangsu-transport", "顾闻 Gu Wen", Role.OFFICER, "320000", "transport"),
+            new Officer("ministry-planning", "秦默 Qin Mo", Role.APPROVER, "000000", "planning"),
             new Officer("jilin-health", "白露 Bai Lu", Role.OFFICER, "220000", "health"),
             new Officer("analyst", "季青 Ji Qing", Role.ANALYST, "000000", "industry"),
             new Officer("observer", "方远 Fang Yuan", Role.OBSERVER, "000000", "planning"),
@@ -61,6 +69,11 @@ class DemoPeople implements Filling {
         people.add(account(people.size() + 1L, "beichen-reporter", "陆晨 Lu Chen", Role.REPORTER, plant, null));
         people.add(
                 account(people.size() + 1L, "beichen-owner", "何川 He Chuan", Role.OWNER, plant, accounts.newSecret()));
+        ScenarioEnterprise supplier = spring.stories()
+                .filter(story -> story.nameZh().equals(STORY_SUPPLIER))
+                .findFirst()
+                .orElseThrow();
+        people.add(account(people.size() + 1L, "qinglan-reporter", "叶青 Ye Qing", Role.REPORTER, supplier, null));
         people.add(groupReporter(people.size() + 1L, spring));
         ScenarioEnterprise carrier = spring.enterprises()
                 .filter(one -> one.industry().startsWith("54"))

@@ -1,0 +1,4 @@
+@NullMarked
+package org.clearway.app.scenario.problem;
+
+import org.jspecify.annotations.NullMarked;

@@ -329,7 +329,9 @@ class CourseTest {
                     illegal++;
                 }
                 assertThat(course.state().word()).as("%s", taken).isEqualTo(model.state);
-                assertThat(course.level()).as("%s", taken).isEqualTo(List.of(Level.values()).get(model.level));
+                assertThat(course.level())
+                        .as("%s", taken)
+                        .isEqualTo(List.of(Level.values()).get(model.level));
                 assertThat(course.owner()).as("%s", taken).isEqualTo(model.owner);
                 assertThat(List.of(course.tried(), course.settled()))
                         .as("%s", taken)

@@ -3,6 +3,7 @@ package org.clearway.engine.rank;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
+import java.util.function.IntPredicate;
 import java.util.function.Supplier;
 import org.clearway.engine.Progress;
 
@@ -25,16 +26,33 @@ final class Cascades {
     private final int count;
     private final Losses losses;
     private final Progress progress;
+    private final IntPredicate enough;
     private final AtomicInteger next = new AtomicInteger();
     private final AtomicInteger done = new AtomicInteger();
+    private volatile boolean stopped;
 
     Cascades(Flows flows, double[] weights, IntFunction<Shock> shocks, int count, Progress progress) {
+        this(flows, weights, shocks, new Losses(count), progress, index -> false);
+    }
+
+    /**
+     * @param losses where results go; as many cascades as it has entries
+     * @param enough told of each scenario whose losses are there, by several threads; once true, all others are dropped
+     */
+    Cascades(
+            Flows flows,
+            double[] weights,
+            IntFunction<Shock> shocks,
+            Losses losses,
+            Progress progress,
+            IntPredicate enough) {
         this.flows = flows;
         this.weights = weights;
         this.shocks = shocks;
-        this.count = count;
-        this.losses = new Losses(count);
+        this.count = losses.size();
+        this.losses = losses;
         this.progress = progress;
+        this.enough = enough;
     }
 
     Losses run(int workers, Supplier<Lanes> lanes, long frontierLinks) {
@@ -43,8 +61,11 @@ final class Cascades {
         return losses;
     }
 
-    private void finished() {
+    private void finished(int index) {
         progress.done(done.incrementAndGet(), count);
+        if (enough.test(index)) {
+            stopped = true;
+        }
     }
 
     private void requireWanted() {
@@ -61,6 +82,7 @@ final class Cascades {
         private final int[] scenario;
         private final int[] iterations;
         private final int[] endedLanes;
+        private final int[] repeated;
         private int busy;
 
         Work(Lanes lanes, long frontierLinks) {
@@ -69,6 +91,7 @@ final class Cascades {
             scenario = new int[lanes.width()];
             iterations = new int[lanes.width()];
             endedLanes = new int[lanes.width()];
+            repeated = new int[lanes.width()];
             java.util.Arrays.fill(scenario, -1);
         }
 
@@ -76,7 +99,7 @@ final class Cascades {
             for (int lane = 0; lane < lanes.width(); lane++) {
                 refill(lane);
             }
-            while (busy > 0) {
+            while (busy > 0 && !stopped) {
                 requireWanted();
                 lanes.step();
                 int ended = collectEnded();
@@ -100,6 +123,7 @@ final class Cascades {
                 double most = lanes.most(lane);
                 if (Math.abs(most - SETTLED) < lanes.doubt()) {
                     exactly(scenario[lane]);
+                    repeated[lane] = scenario[lane];
                     scenario[lane] = -1;
                     endedLanes[ended++] = lane;
                 } else if (most <= SETTLED) {
@@ -110,9 +134,10 @@ final class Cascades {
         }
 
         private void emptied(int lane) {
+            int index = scenario[lane] < 0 ? repeated[lane] : scenario[lane];
             scenario[lane] = -1;
             busy--;
-            finished();
+            finished(index);
             refill(lane);
         }
 
@@ -135,13 +160,13 @@ final class Cascades {
 
         /** Runs cascades on the frontier until one outgrows it, which goes into the lane. */
         private void refill(int lane) {
-            for (int index = next.getAndIncrement(); index < count; index = next.getAndIncrement()) {
+            for (int index = next.getAndIncrement(); index < count && !stopped; index = next.getAndIncrement()) {
                 requireWanted();
                 Shock shock = shocks.apply(index);
                 int steps = onFrontier(shock);
                 if (steps <= 0) {
                     frontier.settle(weights, losses, index, -steps);
-                    finished();
+                    finished(index);
                 } else {
                     lanes.put(lane, frontier, shock);
                     scenario[lane] = index;

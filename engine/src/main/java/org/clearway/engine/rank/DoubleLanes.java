@@ -9,21 +9,21 @@ import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Eight cascades side by side in double: a row of 64 bytes a firm, so that one link costs one cache line for all eight.
+ * Cascades side by side in double, eight where vectors have 512 bits, four where they have 256: a firm is one row, which is
+ * one vector, so that one link costs one load for all of them, and with 512 bits one cache line.
  *
  * <p>Gather form: a buyer's sums and its maximum live in registers, nothing is scattered. Rows lie outside the heap,
  * aligned to 64 bytes (a Java array starts 16 bytes into a line and every row would touch two). A multiplication and an
  * addition each, never fused, so that the result equals {@link OneLane} bit for bit. Bound by memory: a step reads (links
  * that pass something on + all links) x 64 bytes from cache, and four rows a firm.
  *
- * <p>Memory: 256 bytes a firm. One per worker. Loaded only where {@code jdk.incubator.vector} is there.
+ * <p>Memory: up to 256 bytes a firm. One per worker. Loaded only where {@code jdk.incubator.vector} is there.
  */
 final class DoubleLanes implements Lanes {
-    private static final VectorSpecies<Double> HALF = DoubleVector.SPECIES_256;
+    private static final VectorSpecies<Double> ROW = DoubleVector.SPECIES_PREFERRED;
     private static final ByteOrder ORDER = ByteOrder.nativeOrder();
-    private static final int WIDTH = 8;
-    private static final int ROW_SHIFT = 6;
-    private static final int SECOND = 32;
+    private static final int WIDTH = ROW.length();
+    private static final int ROW_SHIFT = Integer.numberOfTrailingZeros(ROW.vectorByteSize());
 
     /** Rows of the scratch: the largest rise of each lane, the loss of the buyer at hand, the loss in a slot of its. */
     private static final int MOST = 0;
@@ -47,7 +47,7 @@ final class DoubleLanes implements Lanes {
         x = arena.allocate(bytes, 64);
         u = arena.allocate(bytes, 64);
         upNext = arena.allocate(bytes, 64);
-        scratch = arena.allocate(3 << ROW_SHIFT, 64);
+        scratch = arena.allocate(3L << ROW_SHIFT, 64);
     }
 
     @Override
@@ -142,65 +142,50 @@ final class DoubleLanes implements Lanes {
 
     /** Leaves the sum of s_i d_i in a row of the scratch. */
     private static void losses(int from, int to, double[] sales, MemorySegment d, MemorySegment into, int row) {
-        DoubleVector sum0 = DoubleVector.zero(HALF);
-        DoubleVector sum1 = DoubleVector.zero(HALF);
+        DoubleVector sum = DoubleVector.zero(ROW);
         for (int i = from; i < to; i++) {
-            sum0 = sum0.add(load(d, i, 0).mul(sales[i]));
-            sum1 = sum1.add(load(d, i, SECOND).mul(sales[i]));
+            sum = sum.add(load(d, i).mul(sales[i]));
         }
-        store(sum0, sum1, into, row);
+        store(sum, into, row);
     }
 
     /** Turns losses into what an industry has left; true if that is so little in a lane that it must be summed. */
     private static boolean leaves(double sales, MemorySegment scratch) {
-        DoubleVector all = DoubleVector.broadcast(HALF, sales);
-        DoubleVector left0 = all.sub(load(scratch, LOSS, 0));
-        DoubleVector left1 = all.sub(load(scratch, LOSS, SECOND));
-        store(left0, left1, scratch, LOSS);
+        DoubleVector all = DoubleVector.broadcast(ROW, sales);
+        DoubleVector left = all.sub(load(scratch, LOSS));
+        store(left, scratch, LOSS);
         double bound = Replaceability.SUMMED_BELOW * sales;
-        return left0.compare(VectorOperators.LT, bound)
-                .or(left1.compare(VectorOperators.LT, bound))
-                .anyTrue();
+        return left.compare(VectorOperators.LT, bound).anyTrue();
     }
 
     /** Leaves the sum of s_i (1 - d_i) in a row of the scratch. */
     private static void left(int from, int to, double[] sales, MemorySegment d, MemorySegment into, int row) {
-        DoubleVector one = DoubleVector.broadcast(HALF, 1);
-        DoubleVector sum0 = DoubleVector.zero(HALF);
-        DoubleVector sum1 = DoubleVector.zero(HALF);
+        DoubleVector one = DoubleVector.broadcast(ROW, 1);
+        DoubleVector sum = DoubleVector.zero(ROW);
         for (int i = from; i < to; i++) {
-            sum0 = sum0.add(one.sub(load(d, i, 0)).mul(sales[i]));
-            sum1 = sum1.add(one.sub(load(d, i, SECOND)).mul(sales[i]));
+            sum = sum.add(one.sub(load(d, i)).mul(sales[i]));
         }
-        store(sum0, sum1, into, row);
+        store(sum, into, row);
     }
 
     /** Puts the direct sum where the difference is small. */
     private static void exchange(double sales, MemorySegment scratch) {
         double bound = Replaceability.SUMMED_BELOW * sales;
-        for (int half = 0; half <= SECOND; half += SECOND) {
-            DoubleVector rest = load(scratch, LOSS, half);
-            rest = rest.blend(load(scratch, SLOT, half), rest.compare(VectorOperators.LT, bound));
-            rest.intoMemorySegment(scratch, (LOSS << ROW_SHIFT) + half, ORDER);
-        }
+        DoubleVector rest = load(scratch, LOSS);
+        rest = rest.blend(load(scratch, SLOT), rest.compare(VectorOperators.LT, bound));
+        rest.intoMemorySegment(scratch, (long) LOSS << ROW_SHIFT, ORDER);
     }
 
     private static void perAvailable(MemorySegment scratch) {
-        DoubleVector one = DoubleVector.broadcast(HALF, 1);
-        for (int half = 0; half <= SECOND; half += SECOND) {
-            DoubleVector left = load(scratch, LOSS, half);
-            left = left.blend(1, left.compare(VectorOperators.LE, Replaceability.NOTHING_LEFT));
-            one.div(left).intoMemorySegment(scratch, (LOSS << ROW_SHIFT) + half, ORDER);
-        }
+        DoubleVector one = DoubleVector.broadcast(ROW, 1);
+        DoubleVector left = load(scratch, LOSS);
+        left = left.blend(1, left.compare(VectorOperators.LE, Replaceability.NOTHING_LEFT));
+        one.div(left).intoMemorySegment(scratch, (long) LOSS << ROW_SHIFT, ORDER);
     }
 
     private static void passOn(double sales, MemorySegment d, int i, MemorySegment x, MemorySegment scratch) {
-        DoubleVector one = DoubleVector.broadcast(HALF, 1);
-        store(
-                smaller(load(scratch, LOSS, 0).mul(sales), one).mul(load(d, i, 0)),
-                smaller(load(scratch, LOSS, SECOND).mul(sales), one).mul(load(d, i, SECOND)),
-                x,
-                i);
+        DoubleVector one = DoubleVector.broadcast(ROW, 1);
+        store(smaller(load(scratch, LOSS).mul(sales), one).mul(load(d, i)), x, i);
     }
 
     private static void down(Flows flows, MemorySegment x, MemorySegment d, MemorySegment scratch) {
@@ -244,43 +229,34 @@ final class DoubleLanes implements Lanes {
             MemorySegment rows,
             MemorySegment into,
             int row) {
-        DoubleVector sum0 = DoubleVector.zero(HALF);
-        DoubleVector sum1 = DoubleVector.zero(HALF);
+        DoubleVector sum = DoubleVector.zero(ROW);
         for (int link = from; link < to; link++) {
-            sum0 = sum0.add(load(rows, partner[link], 0).mul(weight[link]));
-            sum1 = sum1.add(load(rows, partner[link], SECOND).mul(weight[link]));
+            sum = sum.add(load(rows, partner[link]).mul(weight[link]));
         }
-        store(sum0.mul(factor), sum1.mul(factor), into, row);
+        store(sum.mul(factor), into, row);
     }
 
     /** Raises a row to another where that is higher. */
     private static void raise(MemorySegment rows, int row, MemorySegment others, int other) {
-        store(
-                larger(load(rows, row, 0), load(others, other, 0)),
-                larger(load(rows, row, SECOND), load(others, other, SECOND)),
-                rows,
-                row);
+        store(larger(load(rows, row), load(others, other)), rows, row);
     }
 
     /** Writes the loss, at most 1, to its place, after noting by how much it exceeds the one before. */
     private static void finish(
-            MemorySegment losses, int loss, MemorySegment before, MemorySegment after, int i, MemorySegment scratch) {
-        DoubleVector one = DoubleVector.broadcast(HALF, 1);
-        DoubleVector loss0 = smaller(load(losses, loss, 0), one);
-        DoubleVector loss1 = smaller(load(losses, loss, SECOND), one);
-        DoubleVector rise0 = loss0.sub(load(before, i, 0));
-        DoubleVector rise1 = loss1.sub(load(before, i, SECOND));
-        store(larger(load(scratch, MOST, 0), rise0), larger(load(scratch, MOST, SECOND), rise1), scratch, MOST);
-        store(loss0, loss1, after, i);
+            MemorySegment losses, int at, MemorySegment before, MemorySegment after, int i, MemorySegment scratch) {
+        DoubleVector one = DoubleVector.broadcast(ROW, 1);
+        DoubleVector loss = smaller(load(losses, at), one);
+        DoubleVector rise = loss.sub(load(before, i));
+        store(larger(load(scratch, MOST), rise), scratch, MOST);
+        store(loss, after, i);
     }
 
-    private static DoubleVector load(MemorySegment rows, int i, int half) {
-        return DoubleVector.fromMemorySegment(HALF, rows, ((long) i << ROW_SHIFT) + half, ORDER);
+    private static DoubleVector load(MemorySegment rows, int i) {
+        return DoubleVector.fromMemorySegment(ROW, rows, (long) i << ROW_SHIFT, ORDER);
     }
 
-    private static void store(DoubleVector first, DoubleVector second, MemorySegment rows, int i) {
-        first.intoMemorySegment(rows, (long) i << ROW_SHIFT, ORDER);
-        second.intoMemorySegment(rows, ((long) i << ROW_SHIFT) + SECOND, ORDER);
+    private static void store(DoubleVector vector, MemorySegment rows, int i) {
+        vector.intoMemorySegment(rows, (long) i << ROW_SHIFT, ORDER);
     }
 
     /** The larger lane by lane; no value is NaN or -0, so that a comparison does what max takes five steps for. */

@@ -9,19 +9,18 @@ import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Sixteen cascades side by side in float: {@link DoubleLanes} with twice the lanes in the same row of 64 bytes.
+ * Cascades side by side in float: {@link DoubleLanes} with twice the lanes in the same row, sixteen with vectors of 512 bits.
  *
  * <p>Losses stay within 1e-6 of those in double (measured), their sums are taken in double. A step after which the largest
  * change of a lane is within {@link #doubt} of the bound that ends a cascade is for the caller to repeat in double.
  *
- * <p>Memory: 256 bytes a firm, and {@link FloatShares} once. One per worker. Needs {@code jdk.incubator.vector}.
+ * <p>Memory: up to 256 bytes a firm, and {@link FloatShares} once. One per worker. Needs {@code jdk.incubator.vector}.
  */
 final class FloatLanes implements Lanes {
-    private static final VectorSpecies<Float> HALF = FloatVector.SPECIES_256;
+    private static final VectorSpecies<Float> ROW = FloatVector.SPECIES_PREFERRED;
     private static final ByteOrder ORDER = ByteOrder.nativeOrder();
-    private static final int WIDTH = 16;
-    private static final int ROW_SHIFT = 6;
-    private static final int SECOND = 32;
+    private static final int WIDTH = ROW.length();
+    private static final int ROW_SHIFT = Integer.numberOfTrailingZeros(ROW.vectorByteSize());
 
     /** Rows of the scratch: the largest rise of each lane, the loss of the buyer at hand, the loss in a slot of its. */
     private static final int MOST = 0;
@@ -50,7 +49,7 @@ final class FloatLanes implements Lanes {
         x = arena.allocate(bytes, 64);
         u = arena.allocate(bytes, 64);
         upNext = arena.allocate(bytes, 64);
-        scratch = arena.allocate(3 << ROW_SHIFT, 64);
+        scratch = arena.allocate(3L << ROW_SHIFT, 64);
     }
 
     @Override
@@ -146,33 +145,25 @@ final class FloatLanes implements Lanes {
 
     /** Leaves the share of an industry's sales that is still there in a row of the scratch. */
     private static void available(int from, int to, float[] share, MemorySegment d, MemorySegment scratch) {
-        FloatVector one = FloatVector.broadcast(HALF, 1);
-        FloatVector sum0 = FloatVector.zero(HALF);
-        FloatVector sum1 = FloatVector.zero(HALF);
+        FloatVector one = FloatVector.broadcast(ROW, 1);
+        FloatVector sum = FloatVector.zero(ROW);
         for (int i = from; i < to; i++) {
-            sum0 = sum0.add(one.sub(load(d, i, 0)).mul(share[i]));
-            sum1 = sum1.add(one.sub(load(d, i, SECOND)).mul(share[i]));
+            sum = sum.add(one.sub(load(d, i)).mul(share[i]));
         }
-        store(sum0, sum1, scratch, LOSS);
+        store(sum, scratch, LOSS);
     }
 
     /** Turns what is left into one over it; where nothing is left, a firm's sales themselves count. */
     private static void perAvailable(float nothing, float sales, MemorySegment scratch) {
-        FloatVector one = FloatVector.broadcast(HALF, 1);
-        for (int half = 0; half <= SECOND; half += SECOND) {
-            FloatVector left = load(scratch, LOSS, half);
-            FloatVector per = one.div(left).blend(sales, left.compare(VectorOperators.LE, nothing));
-            per.intoMemorySegment(scratch, (LOSS << ROW_SHIFT) + half, ORDER);
-        }
+        FloatVector one = FloatVector.broadcast(ROW, 1);
+        FloatVector left = load(scratch, LOSS);
+        FloatVector per = one.div(left).blend(sales, left.compare(VectorOperators.LE, nothing));
+        per.intoMemorySegment(scratch, (long) LOSS << ROW_SHIFT, ORDER);
     }
 
     private static void passOn(float share, MemorySegment d, int i, MemorySegment x, MemorySegment scratch) {
-        FloatVector one = FloatVector.broadcast(HALF, 1);
-        store(
-                smaller(load(scratch, LOSS, 0).mul(share), one).mul(load(d, i, 0)),
-                smaller(load(scratch, LOSS, SECOND).mul(share), one).mul(load(d, i, SECOND)),
-                x,
-                i);
+        FloatVector one = FloatVector.broadcast(ROW, 1);
+        store(smaller(load(scratch, LOSS).mul(share), one).mul(load(d, i)), x, i);
     }
 
     private static void down(Flows flows, float[] bought, MemorySegment x, MemorySegment d, MemorySegment scratch) {
@@ -202,48 +193,44 @@ final class FloatLanes implements Lanes {
     /** Writes the weighted sum of partners' rows to one row; see {@link DoubleLanes} why this loop stands alone. */
     private static void gather(
             int from, int to, int[] partner, float[] share, MemorySegment rows, MemorySegment into, int row) {
-        FloatVector sum0 = FloatVector.zero(HALF);
-        FloatVector sum1 = FloatVector.zero(HALF);
+        FloatVector sum = FloatVector.zero(ROW);
         for (int link = from; link < to; link++) {
-            sum0 = sum0.add(load(rows, partner[link], 0).mul(share[link]));
-            sum1 = sum1.add(load(rows, partner[link], SECOND).mul(share[link]));
+            sum = sum.add(load(rows, partner[link]).mul(share[link]));
         }
-        store(sum0, sum1, into, row);
+        store(sum, into, row);
     }
 
     /** Raises a row to another where that is higher. */
     private static void raise(MemorySegment rows, int row, MemorySegment others, int other) {
-        store(
-                larger(load(rows, row, 0), load(others, other, 0)),
-                larger(load(rows, row, SECOND), load(others, other, SECOND)),
-                rows,
-                row);
+        store(larger(load(rows, row), load(others, other)), rows, row);
     }
 
     /** Writes the loss, at most 1, to its place, after noting by how much it exceeds the one before. */
     private static void finish(
-            MemorySegment losses, int loss, MemorySegment before, MemorySegment after, int i, MemorySegment scratch) {
-        FloatVector one = FloatVector.broadcast(HALF, 1);
-        FloatVector loss0 = smaller(load(losses, loss, 0), one);
-        FloatVector loss1 = smaller(load(losses, loss, SECOND), one);
-        FloatVector rise0 = loss0.sub(load(before, i, 0));
-        FloatVector rise1 = loss1.sub(load(before, i, SECOND));
-        store(larger(load(scratch, MOST, 0), rise0), larger(load(scratch, MOST, SECOND), rise1), scratch, MOST);
-        store(loss0, loss1, after, i);
+            MemorySegment losses, int at, MemorySegment before, MemorySegment after, int i, MemorySegment scratch) {
+        FloatVector one = FloatVector.broadcast(ROW, 1);
+        FloatVector loss = notTiny(smaller(load(losses, at), one));
+        FloatVector rise = loss.sub(load(before, i));
+        store(larger(load(scratch, MOST), rise), scratch, MOST);
+        store(loss, after, i);
     }
 
-    private static FloatVector load(MemorySegment rows, int i, int half) {
-        return FloatVector.fromMemorySegment(HALF, rows, ((long) i << ROW_SHIFT) + half, ORDER);
+    private static FloatVector load(MemorySegment rows, int i) {
+        return FloatVector.fromMemorySegment(ROW, rows, (long) i << ROW_SHIFT, ORDER);
     }
 
-    private static void store(FloatVector first, FloatVector second, MemorySegment rows, int i) {
-        first.intoMemorySegment(rows, (long) i << ROW_SHIFT, ORDER);
-        second.intoMemorySegment(rows, ((long) i << ROW_SHIFT) + SECOND, ORDER);
+    private static void store(FloatVector vector, MemorySegment rows, int i) {
+        vector.intoMemorySegment(rows, (long) i << ROW_SHIFT, ORDER);
     }
 
     /** The larger lane by lane; no value is NaN or -0, so that a comparison does what max takes five steps for. */
     private static FloatVector larger(FloatVector a, FloatVector b) {
         return a.blend(b, a.lt(b));
+    }
+
+    /** The same with 0 for what is too small to matter: numbers that fade below float's range cost 100 times as much. */
+    private static FloatVector notTiny(FloatVector a) {
+        return a.blend(0, a.lt(FloatShares.TINY));
     }
 
     private static FloatVector smaller(FloatVector a, FloatVector b) {

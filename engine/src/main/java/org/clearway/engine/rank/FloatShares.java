@@ -6,6 +6,9 @@ package org.clearway.engine.rank;
  * <p>Memory: 8 bytes a link, 4 a firm, 4 an industry. Shared by all workers.
  */
 final class FloatShares {
+    /** Losses and shares below count as 0; the product of two that do not is still a normal number. */
+    static final float TINY = 1e-15f;
+
     /** Share of each link, by buyer, in what the buyer needs: Ld of the model. */
     final float[] bought;
 
@@ -35,7 +38,7 @@ final class FloatShares {
             double total = flows.industrySales[flows.industryAt[i]];
             inIndustry[i] = total > 0 ? (float) (flows.sales[i] / total) : 0;
             for (int out = flows.outStart[i]; out < flows.outEnd[i]; out++) {
-                sold[out] = (float) (flows.sold[out] * flows.perSale[i]);
+                sold[out] = share(flows.sold[out] * flows.perSale[i]);
             }
             buyer(flows, i);
         }
@@ -45,11 +48,15 @@ final class FloatShares {
         int in = flows.singleEnd[j];
         for (int slot = flows.slotStart[j]; slot < flows.slotStart[j + 1]; slot++) {
             for (; in < flows.slotEnd[slot]; in++) {
-                bought[in] = (float) (flows.bought[in] * flows.perSlot[slot]);
+                bought[in] = share(flows.bought[in] * flows.perSlot[slot]);
             }
         }
         for (; in < flows.helpfulEnd[j]; in++) {
-            bought[in] = (float) (flows.bought[in] * flows.perPurchase[j]);
+            bought[in] = share(flows.bought[in] * flows.perPurchase[j]);
         }
+    }
+
+    private static float share(double share) {
+        return share < TINY ? 0 : (float) share;
     }
 }

@@ -6,9 +6,9 @@ import java.util.function.Supplier;
 enum Kernel {
     /** One at a time in scalar code; runs everywhere. */
     SCALAR,
-    /** Eight side by side, in rows of doubles. */
+    /** Eight (or four) side by side, in rows of doubles. */
     DOUBLE_ROWS,
-    /** Sixteen side by side, in rows of floats: within 1e-6. */
+    /** Sixteen (or eight) side by side, in rows of floats: within 1e-6. */
     FLOAT_ROWS;
 
     /** Links a frontier may have active, as a share of all links, before its cascade moves to a lane. */

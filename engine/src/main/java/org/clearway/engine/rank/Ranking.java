@@ -34,14 +34,8 @@ import org.clearway.engine.network.Network;
  * rule that ends a cascade.
  */
 public final class Ranking {
-    /** The first look at candidates: on generated networks the top 100 lay within the first 534 of the screening. */
-    private static final int FIRST_BATCH = 500;
-
-    /** Later looks; a smaller batch without a newcomer would end the search too early. */
-    private static final int BATCH = 100;
-
-    /** Losses in float lie within 1e-6 of those in double, so two of them within twice that of each other's order. */
-    private static final double CLOSE = 4e-6;
+    /** By how much single precision may misjudge the difference of two losses. */
+    private static final double FLOAT_DIFFERENCE = 4e-6;
 
     /** Fewer cascades than this run one after the other, each on all threads: rows would be nearly empty. */
     private static final int FEW = 4;
@@ -139,42 +133,36 @@ public final class Ranking {
     /**
      * The firms whose stop costs most.
      *
-     * <p>{@link Screening} orders all firms; cascades of the first 5 n follow (500 at least), in single precision where that is
-     * faster, and of n more at a time (100 at least) until a batch brings no newcomer into the top. Whoever may be in it for
-     * all that single precision can tell is computed again in double. The losses are exact; that no firm is missed is very
-     * likely, not proven.
+     * <p>{@link Screening} orders all firms; exact cascades follow in that order until enough of them brought no newcomer into
+     * the top, as {@link ShortList} decides. In double they run in single precision first, and only who may be of the
+     * top runs again. The losses are exact; that no firm is missed is very likely, not proven.
      *
      * @param n how many, at least 1; all if there are fewer
      */
     public Top top(int n) {
-        int[] order = Screening.order(flows, weights);
+        int[] order = Screening.order(flows, weights, threads);
         int wanted = Math.min(n, flows.firms);
-        Losses rough = new Losses(flows.firms);
-        int looked = 0;
-        int[] best = new int[0];
-        boolean newcomers = true;
-        while (newcomers && looked < flows.firms) {
-            long batch = looked == 0 ? Math.max(FIRST_BATCH, 5L * wanted) : Math.max(BATCH, wanted);
-            int to = (int) Math.min(looked + batch, flows.firms);
-            rough.copy(inFloat().of(Arrays.copyOfRange(order, looked, to)), looked);
-            int before = looked;
-            looked = to;
-            best = Screening.byLoss(order, rough.loss(), looked);
-            newcomers = Arrays.stream(best, 0, wanted).anyMatch(at -> at >= before);
+        Losses losses = new Losses(flows.firms);
+        ShortList list = new ShortList(order, losses, wanted);
+        Kernel quick = kernel == Kernel.DOUBLE_ROWS ? Kernel.FLOAT_ROWS : kernel;
+        new Cascades(flows, weights, at -> Shock.stop(flows.placeOf[order[at]]), losses, progress, list::enough)
+                .run(threads, quick.lanes(flows), Kernel.frontierLinks(flows));
+        int[] best = list.top();
+        if (quick == kernel) {
+            return new Top(firmsAt(order, best), losses.at(best), list.verified());
         }
-        return exactly(wanted, order, rough.loss(), best);
+        double bar = losses.loss()[best[wanted - 1]] - FLOAT_DIFFERENCE;
+        int[] near = java.util.stream.IntStream.range(0, list.verified())
+                .filter(at -> losses.loss()[at] >= bar)
+                .toArray();
+        int[] firms = firmsAt(order, near);
+        Losses exact = of(firms);
+        int[] top = Arrays.copyOf(Screening.byLoss(firms, exact.loss(), firms.length), wanted);
+        return new Top(firmsAt(firms, top), exact.at(top), list.verified());
     }
 
-    /** The first of these positions by losses in double; all that are close to the last of them are looked at. */
-    private Top exactly(int wanted, int[] order, double[] rough, int[] best) {
-        double least = rough[best[wanted - 1]] - CLOSE;
-        int[] firms = Arrays.stream(best)
-                .takeWhile(at -> rough[at] >= least)
-                .map(at -> order[at])
-                .toArray();
-        Losses losses = of(firms);
-        int[] sorted = Arrays.copyOf(Screening.byLoss(firms, losses.loss(), firms.length), wanted);
-        return new Top(Arrays.stream(sorted).map(at -> firms[at]).toArray(), losses.at(sorted), best.length);
+    private static int[] firmsAt(int[] firms, int[] positions) {
+        return Arrays.stream(positions).map(at -> firms[at]).toArray();
     }
 
     private Losses run(java.util.function.IntFunction<Shock> shocks, int count) {

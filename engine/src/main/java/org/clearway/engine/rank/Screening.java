@@ -2,7 +2,8 @@ package org.clearway.engine.rank;
 
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.stream.IntStream;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
 
 /**
  * Orders all firms by a cheap estimate of their ESRI, so that only the first few hundred need exact cascades.
@@ -14,6 +15,10 @@ import java.util.stream.IntStream;
  */
 final class Screening {
     private static final int STEPS = 6;
+    private static final int FIRMS_A_PART = 20_000;
+
+    /** The bits of a key that hold the score; the rest hold the firm. */
+    private static final long FIRST_BITS = -1L << Integer.SIZE;
 
     private final Flows flows;
     private final double[] weights;
@@ -24,43 +29,53 @@ final class Screening {
     }
 
     /** All firm numbers, the highest score first, equal scores by number. */
-    static int[] order(Flows flows, double[] weights) {
-        double[] scores = new Screening(flows, weights).scores();
-        return IntStream.range(0, flows.firms)
-                .boxed()
-                .sorted(Comparator.comparingDouble((Integer firm) -> -scores[flows.placeOf[firm]]))
-                .mapToInt(Integer::intValue)
-                .toArray();
+    static int[] order(Flows flows, double[] weights, int threads) {
+        double[] scores = new Screening(flows, weights).scores(threads);
+        // Scores are 0 or more, so that their bits order as they do.
+        long[] keys = new long[flows.firms];
+        Arrays.setAll(keys, firm -> ~Double.doubleToLongBits(scores[flows.placeOf[firm]]) & FIRST_BITS | firm);
+        Arrays.sort(keys);
+        return Arrays.stream(keys).mapToInt(key -> (int) (key & ~FIRST_BITS)).toArray();
     }
 
     /** The score of each place, 0..2. */
-    double[] scores() {
-        double[] down = weights.clone();
-        double[] up = weights.clone();
-        double[] next = new double[flows.firms];
+    double[] scores(int threads) {
+        double[][] down = {weights.clone(), new double[flows.firms]};
+        double[][] up = {weights.clone(), new double[flows.firms]};
         for (int step = 0; step < STEPS; step++) {
-            for (int i = 0; i < flows.firms; i++) {
+            double[] downBefore = down[step & 1];
+            double[] downNext = down[~step & 1];
+            double[] upBefore = up[step & 1];
+            double[] upNext = up[~step & 1];
+            inParts(threads, i -> {
                 double share = flows.sales[i] == 0 ? 0 : flows.sales[i] / flows.industrySales[flows.industryAt[i]];
-                next[i] = Math.min(1, weights[i] + share * downstream(i, down));
-            }
-            double[] swap = down;
-            down = next;
-            next = swap;
-            for (int j = 0; j < flows.firms; j++) {
-                next[j] = Math.min(1, weights[j] + upstream(j, up));
-            }
-            swap = up;
-            up = next;
-            next = swap;
+                downNext[i] = Math.min(1, weights[i] + share * downstream(i, downBefore));
+                upNext[i] = Math.min(1, weights[i] + upstream(i, upBefore));
+            });
         }
         double[] scores = new double[flows.firms];
-        for (int f = 0; f < flows.firms; f++) {
+        double[] downLast = down[STEPS & 1];
+        double[] upLast = up[STEPS & 1];
+        inParts(threads, f -> {
             double others = flows.industrySales[flows.industryAt[f]] - flows.sales[f];
             double sigma = others > Replaceability.NOTHING_LEFT ? Math.min(1, flows.sales[f] / others) : 1;
-            scores[f] =
-                    Math.min(1, weights[f] + sigma * downstream(f, down)) + Math.min(1, weights[f] + upstream(f, up));
-        }
+            scores[f] = Math.min(1, weights[f] + sigma * downstream(f, downLast))
+                    + Math.min(1, weights[f] + upstream(f, upLast));
+        });
         return scores;
+    }
+
+    private void inParts(int threads, IntConsumer each) {
+        int parts = flows.firms < FIRMS_A_PART ? 1 : 8 * threads;
+        AtomicInteger next = new AtomicInteger();
+        Crew.work(parts == 1 ? 1 : threads, () -> {
+            for (int part = next.getAndIncrement(); part < parts; part = next.getAndIncrement()) {
+                int to = (int) ((part + 1L) * flows.firms / parts);
+                for (int i = (int) ((long) part * flows.firms / parts); i < to; i++) {
+                    each.accept(i);
+                }
+            }
+        });
     }
 
     private double downstream(int i, double[] a) {

@@ -1,6 +1,7 @@
 package org.clearway.engine.bench;
 
 import java.lang.management.ManagementFactory;
+import java.lang.ref.Reference;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -8,14 +9,13 @@ import java.util.Locale;
 import java.util.function.Consumer;
 
 /**
- * Runs jobs four times each in one process and reports the median of runs 2 to 4, and the first, cold one, beside it.
+ * Runs jobs in one process and reports the median of all runs but the first, and the first, cold one, beside it.
+ * A job runs four times unless it says otherwise; a job of minutes once, and then both columns hold that one.
  *
- * <p>Times are wall-clock seconds by {@link System#nanoTime}; heap is what is live after a collection before the job ends.
+ * <p>Times are wall-clock seconds by {@link System#nanoTime}; heap is what is live after a collection at the end of the row.
  * Another process on the same cores makes all of it meaningless: the load before and after is part of the table.
  */
 public final class Bench {
-    private static final int RUNS = 4;
-
     private Bench() {}
 
     /**
@@ -27,7 +27,8 @@ public final class Bench {
      */
     public static String table(List<Job> jobs, Consumer<String> each) throws Exception {
         StringBuilder table = new StringBuilder(machine());
-        table.append("\n| job | median of runs 2-4 | first run | aim |\n|---|---|---|---|\n");
+        table.append(
+                "\n| job | runs | median but the first | first run | heap after | at least | aim |\n|---|---|---|---|---|---|---|\n");
         for (Job job : jobs) {
             String row = row(job);
             each.accept(row);
@@ -38,24 +39,38 @@ public final class Bench {
 
     private static String row(Job job) throws Exception {
         Job.Work work = job.setting().prepare();
-        double[] seconds = new double[RUNS];
-        for (int run = 0; run < RUNS; run++) {
+        double[] seconds = new double[job.runs()];
+        for (int run = 0; run < seconds.length; run++) {
             long start = System.nanoTime();
             work.run();
             seconds[run] = (System.nanoTime() - start) / 1e9;
         }
-        double[] warm = Arrays.copyOfRange(seconds, 1, RUNS);
+        double[] warm = Arrays.copyOfRange(seconds, Math.min(1, seconds.length - 1), seconds.length);
         Arrays.sort(warm);
         return String.format(
                 Locale.ROOT,
-                "| %s | %s | %s | %s |",
+                "| %s | %d | %s | %s | %d MB | %s | %s |",
                 job.name(),
+                seconds.length,
                 shown(warm[warm.length / 2]),
                 shown(seconds[0]),
+                liveBytes(work) >> 20,
+                shown(job.floorSeconds()),
                 shown(job.aimSeconds()));
     }
 
-    private static String shown(double seconds) {
+    /** Heap in use after a collection: what the job still holds, its work being reachable by the caller. */
+    static long liveBytes(Object held) {
+        System.gc();
+        long used = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+        Reference.reachabilityFence(held);
+        return used;
+    }
+
+    static String shown(double seconds) {
+        if (Double.isNaN(seconds)) {
+            return "-";
+        }
         return seconds < 1
                 ? String.format(Locale.ROOT, "%.1f ms", seconds * 1e3)
                 : String.format(Locale.ROOT, "%.2f s", seconds);

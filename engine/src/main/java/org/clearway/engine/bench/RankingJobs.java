@@ -18,34 +18,53 @@ public final class RankingJobs {
     private static final int TOP = 100;
     private static final int THOUSAND = 1000;
 
+    /** A row of milliseconds needs more runs until it is compiled. */
+    private static final int SHORT_RUNS = 40;
+
     private RankingJobs() {}
 
     /** All of them. */
     public static List<Job> all() {
         return List.of(
                 new Job("ranking, all of 10k/100k, double", 1.4, false, () -> {
-                    Ranking ranking = Ranking.of(network(10 * THOUSAND));
-                    return ranking::all;
-                }),
+                            Ranking ranking = Ranking.of(network(10 * THOUSAND));
+                            return ranking::all;
+                        })
+                        .atLeast(2.6),
                 new Job("ranking, all of 10k/100k, float", 0.8, false, () -> {
-                    Ranking ranking = Ranking.of(network(10 * THOUSAND)).inFloat();
-                    return ranking::all;
-                }),
-                new Job("top 100 of 10k/100k", 0.15, false, () -> {
-                    Ranking ranking = Ranking.of(network(10 * THOUSAND));
-                    return () -> ranking.top(TOP);
-                }),
-                new Job("one scenario at 100k/1M: 1 % of firms at half capacity", 0.01, false, RankingJobs::scenario),
+                            Ranking ranking = Ranking.of(network(10 * THOUSAND)).inFloat();
+                            return ranking::all;
+                        })
+                        .atLeast(1.3),
+                new Job("top 100 of 10k/100k, float", 0.15, false, () -> {
+                            Ranking ranking = Ranking.of(network(10 * THOUSAND)).inFloat();
+                            return () -> ranking.top(TOP);
+                        })
+                        .atLeast(0.5),
+                new Job("top 100 of 10k/100k, double", 0.15, false, () -> {
+                            Ranking ranking = Ranking.of(network(10 * THOUSAND));
+                            return () -> ranking.top(TOP);
+                        })
+                        .atLeast(0.5),
+                new Job("one scenario at 100k/1M: 1 % of firms at half capacity", 0.01, false, RankingJobs::scenario)
+                        .atLeast(0.025)
+                        .times(SHORT_RUNS),
                 new Job("ranking, all of 100k/1M, float", 138, true, () -> {
-                    Ranking ranking = Ranking.of(network(100 * THOUSAND)).inFloat();
-                    return ranking::all;
-                }),
+                            Ranking ranking =
+                                    Ranking.of(network(100 * THOUSAND)).inFloat();
+                            return ranking::all;
+                        })
+                        .atLeast(240)
+                        .times(1),
                 new Job("top 100 of 1M/10M, float", 90, true, () -> {
-                    Ranking ranking = Ranking.of(network(THOUSAND * THOUSAND)).inFloat();
-                    return () -> ranking.top(TOP);
-                }),
-                new Job("load 1M/10M from CSV", 5, true, RankingJobs::loadCsv),
-                new Job("load 1M/10M from its snapshot", 0.3, true, RankingJobs::loadSnapshot));
+                            Ranking ranking =
+                                    Ranking.of(network(THOUSAND * THOUSAND)).inFloat();
+                            return () -> ranking.top(TOP);
+                        })
+                        .atLeast(240)
+                        .times(1),
+                new Job("load 1M/10M from CSV", 5, true, RankingJobs::loadCsv).atLeast(8),
+                new Job("load 1M/10M from its snapshot", 0.3, true, RankingJobs::loadSnapshot).atLeast(1));
     }
 
     private static Network network(int firms) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.clearway.engine.bench.Bench;
+import org.clearway.engine.bench.Growth;
 import org.clearway.engine.bench.Job;
 import org.clearway.engine.bench.ProjectionJobs;
 import org.clearway.engine.bench.RankingJobs;
@@ -24,6 +25,7 @@ final class BenchCommand implements Command {
     public List<Option> options() {
         return List.of(
                 Option.flag("--large", "also what takes minutes and gigabytes"),
+                Option.flag("--growth", "instead: how time and memory grow with the network, to 1M firms with --large"),
                 Option.value("--only", "TEXT", "only rows whose name contains this"));
     }
 
@@ -34,6 +36,10 @@ final class BenchCommand implements Command {
 
     @Override
     public Summary run(Arguments arguments, Terminal terminal) throws IOException {
+        if (arguments.has("--growth")) {
+            terminal.out().println(Growth.table(arguments.has("--large"), terminal::note));
+            return new Summary();
+        }
         List<Job> jobs = new ArrayList<>(RankingJobs.all());
         jobs.addAll(ProjectionJobs.all());
         jobs.removeIf(job -> job.large() && !arguments.has("--large"));

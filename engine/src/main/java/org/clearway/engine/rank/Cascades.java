@@ -57,7 +57,13 @@ final class Cascades {
 
     Losses run(int workers, Supplier<Lanes> lanes, long frontierLinks) {
         int useful = Math.max(1, Math.min(workers, count / CASCADES_A_WORKER));
-        Crew.work(useful, () -> new Work(lanes.get(), frontierLinks).run());
+        Crew.work(useful, () -> new Work(lanes.get(), new Frontier(flows), frontierLinks).run());
+        return losses;
+    }
+
+    /** The same on the calling thread, with what was made before. */
+    Losses run(Lanes lanes, Frontier frontier, long frontierLinks) {
+        new Work(lanes, frontier, frontierLinks).run();
         return losses;
     }
 
@@ -77,7 +83,7 @@ final class Cascades {
     /** One worker: its frontier, its lanes, and which scenario is in which lane. */
     private final class Work {
         private final Lanes lanes;
-        private final Frontier frontier = new Frontier(flows);
+        private final Frontier frontier;
         private final long frontierLinks;
         private final int[] scenario;
         private final int[] iterations;
@@ -85,8 +91,9 @@ final class Cascades {
         private final int[] repeated;
         private int busy;
 
-        Work(Lanes lanes, long frontierLinks) {
+        Work(Lanes lanes, Frontier frontier, long frontierLinks) {
             this.lanes = lanes;
+            this.frontier = frontier;
             this.frontierLinks = frontierLinks;
             scenario = new int[lanes.width()];
             iterations = new int[lanes.width()];

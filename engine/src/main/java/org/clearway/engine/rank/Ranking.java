@@ -41,13 +41,15 @@ public final class Ranking {
     private static final int FEW = 4;
 
     private final Flows flows;
+    private final FewAtATime few;
     private final double[] weights;
     private final int threads;
     private final Kernel kernel;
     private final Progress progress;
 
-    private Ranking(Flows flows, double[] weights, int threads, Kernel kernel, Progress progress) {
+    private Ranking(Flows flows, FewAtATime few, double[] weights, int threads, Kernel kernel, Progress progress) {
         this.flows = flows;
+        this.few = few;
         this.weights = weights;
         this.threads = threads;
         this.kernel = kernel;
@@ -58,7 +60,8 @@ public final class Ranking {
     public static Ranking of(Network network) {
         Flows flows = Flows.of(network);
         int cores = Runtime.getRuntime().availableProcessors();
-        return new Ranking(flows, flows.salesShares(), cores, Kernel.fastest(), Progress.NONE);
+        return new Ranking(
+                flows, new FewAtATime(flows), flows.salesShares(), cores, Kernel.fastest(), Progress.NONE);
     }
 
     /**
@@ -85,17 +88,17 @@ public final class Ranking {
         for (int place = 0; place < flows.firms; place++) {
             shares[place] = weights[flows.firmAt[place]] / sum;
         }
-        return new Ranking(flows, shares, threads, kernel, progress);
+        return new Ranking(flows, few, shares, threads, kernel, progress);
     }
 
     /** The same on this many threads, at least 1. */
     public Ranking onThreads(int threads) {
-        return new Ranking(flows, weights, Math.max(1, threads), kernel, progress);
+        return new Ranking(flows, few, weights, Math.max(1, threads), kernel, progress);
     }
 
     /** The same, reporting its progress. */
     public Ranking watchedBy(Progress progress) {
-        return new Ranking(flows, weights, threads, kernel, progress);
+        return new Ranking(flows, few, weights, threads, kernel, progress);
     }
 
     /**
@@ -108,7 +111,7 @@ public final class Ranking {
 
     /** The same with this kernel. */
     Ranking with(Kernel kernel) {
-        return new Ranking(flows, weights, threads, kernel, progress);
+        return new Ranking(flows, few, weights, threads, kernel, progress);
     }
 
     /** The losses when each firm stops alone, by firm number: {@link Losses#loss} is the ESRI. */
@@ -168,7 +171,7 @@ public final class Ranking {
     private Losses run(java.util.function.IntFunction<Shock> shocks, int count) {
         Cascades cascades = new Cascades(flows, weights, shocks, count, progress);
         return count < FEW
-                ? cascades.run(1, () -> new OneLane(flows, threads), Kernel.frontierLinks(flows))
+                ? few.run(threads, cascades)
                 : cascades.run(threads, kernel.lanes(flows), Kernel.frontierLinks(flows));
     }
 }

@@ -60,8 +60,7 @@ public final class Ranking {
     public static Ranking of(Network network) {
         Flows flows = Flows.of(network);
         int cores = Runtime.getRuntime().availableProcessors();
-        return new Ranking(
-                flows, new FewAtATime(flows), flows.salesShares(), cores, Kernel.fastest(), Progress.NONE);
+        return new Ranking(flows, new FewAtATime(flows), flows.salesShares(), cores, Kernel.fastest(), Progress.NONE);
     }
 
     /**

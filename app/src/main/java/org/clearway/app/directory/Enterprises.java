@@ -2,7 +2,9 @@ package org.clearway.app.directory;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +62,27 @@ public class Enterprises {
                 .param(id)
                 .query((row, number) -> read(row))
                 .optional();
+    }
+
+    /** Several at once, by their credit codes; those out of reach are not among them. */
+    @Transactional(readOnly = true)
+    public Map<String, Enterprise> byCreditCodes(List<String> creditCodes) {
+        Map<String, Enterprise> found = new HashMap<>();
+        jdbc.sql("select " + COLUMNS + " from directory.enterprise e" + NAMED + " where e.credit_code = any (:codes)")
+                .param("codes", creditCodes.toArray(String[]::new))
+                .query((row, number) -> read(row))
+                .list()
+                .forEach(one -> found.put(one.creditCode(), one));
+        return found;
+    }
+
+    /** Those of these that are closed: what rests on them has to be looked at. */
+    @Transactional(readOnly = true)
+    public List<Long> closed(List<Long> ids) {
+        return jdbc.sql("select e.id from directory.enterprise e where e.id = any (:ids) and e.state = 'closed'")
+                .param("ids", ids.toArray(Long[]::new))
+                .query(Long.class)
+                .list();
     }
 
     /** One page of a list, largest employers first. */

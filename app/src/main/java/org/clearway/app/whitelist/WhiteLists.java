@@ -1,0 +1,86 @@
+package org.clearway.app.whitelist;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.clearway.app.shared.refusal.NotFound;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Reads lists with their terms, criteria and benefits; all of it is public. */
+@Repository
+@Transactional(readOnly = true)
+public class WhiteLists {
+
+    private static final String SELECT =
+            "select id, code, purpose, level, division, name_zh, name_en, opened_on, closed_on from whitelist.list";
+
+    private final JdbcClient jdbc;
+
+    WhiteLists(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The ministry's first, then by division. */
+    public List<WhiteList> all() {
+        return jdbc.sql(SELECT + " order by division, id")
+                .query(WhiteList.class)
+                .list();
+    }
+
+    public WhiteList byCode(String code) {
+        return jdbc.sql(SELECT + " where code = ?")
+                .param(code)
+                .query(WhiteList.class)
+                .optional()
+                .orElseThrow(() -> new NotFound("white list", code));
+    }
+
+    public WhiteList byId(long id) {
+        return jdbc.sql(SELECT + " where id = ?")
+                .param(id)
+                .query(WhiteList.class)
+                .optional()
+                .orElseThrow(() -> new NotFound("white list", id));
+    }
+
+    /** The terms that held on a day; those of the opening for days before it. */
+    public Terms terms(WhiteList list, LocalDate day) {
+        return jdbc.sql("""
+                        select list_id, fields, zones, criteria, departure_zh, departure_en, longest_days, valid_from
+                        from whitelist.terms where list_id = :list
+                        order by valid_from > :day, case when valid_from <= :day then valid_from end desc, valid_from, id desc limit 1
+                        """)
+                .param("list", list.id())
+                .param("day", day)
+                .query((row, number) -> new Terms(
+                        row.getLong("list_id"),
+                        Rows.texts(row.getArray("fields")),
+                        Rows.texts(row.getArray("zones")),
+                        row.getInt("criteria"),
+                        row.getString("departure_zh"),
+                        row.getString("departure_en"),
+                        row.getInt("longest_days"),
+                        row.getObject("valid_from", LocalDate.class)))
+                .single();
+    }
+
+    public List<Criterion> criteria(int version) {
+        return jdbc.sql(
+                        "select version, code, name_zh, name_en, hint_zh, hint_en, needs_evidence from whitelist.criterion where version = ? order by position")
+                .param(version)
+                .query(Criterion.class)
+                .list();
+    }
+
+    public List<Benefit> benefits(String purpose, LocalDate day) {
+        return jdbc.sql("""
+                        select code, name_zh, name_en, extent_zh, extent_en from whitelist.benefit
+                        where purpose = :purpose and valid_from <= :day and (valid_to is null or valid_to >= :day) order by position
+                        """)
+                .param("purpose", purpose)
+                .param("day", day)
+                .query(Benefit.class)
+                .list();
+    }
+}

@@ -1,0 +1,169 @@
+package org.clearway.app.whitelist.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.clearway.app.shared.scope.Actor;
+import org.clearway.app.shared.scope.Right;
+import org.clearway.app.shared.time.AsOf;
+import org.clearway.app.shared.time.ClearwayClock;
+import org.clearway.app.shared.web.Paged;
+import org.clearway.app.whitelist.ExportingLists;
+import org.clearway.app.whitelist.Listing;
+import org.clearway.app.whitelist.ListingFilter;
+import org.clearway.app.whitelist.Listings;
+import org.clearway.app.whitelist.Terms;
+import org.clearway.app.whitelist.WhiteList;
+import org.clearway.app.whitelist.WhiteLists;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** Who is or was listed, as of any moment; one list's terms; what changed between two days. */
+@Controller
+@RequestMapping("/white-list")
+class ListPages {
+
+    private static final int DIFFERENCES = 200;
+
+    private final Listings listings;
+    private final WhiteLists lists;
+    private final ExportingLists exporting;
+    private final Shelf shelf;
+    private final ClearwayClock clock;
+
+    ListPages(Listings listings, WhiteLists lists, ExportingLists exporting, Shelf shelf, ClearwayClock clock) {
+        this.listings = listings;
+        this.lists = lists;
+        this.exporting = exporting;
+        this.shelf = shelf;
+        this.clock = clock;
+    }
+
+    /** The filters of the address. */
+    record Filter(
+            @Nullable String list,
+            @Nullable String level,
+            @Nullable String division,
+            @Nullable String field,
+            @Nullable String chain,
+            @Nullable String q,
+            @Nullable String endsBefore,
+            @Nullable String all) {
+
+        boolean narrowed() {
+            return Stream.of(list, level, division, field, chain, q, endsBefore, all)
+                    .anyMatch(one -> Asked.orNull(one) != null);
+        }
+
+        String address(String path, AsOf asOf) {
+            UriComponentsBuilder address = UriComponentsBuilder.fromPath(path);
+            Map<String, @Nullable String> values = new LinkedHashMap<>();
+            values.put("list", list);
+            values.put("level", level);
+            values.put("division", division);
+            values.put("field", field);
+            values.put("chain", chain);
+            values.put("q", q);
+            values.put("endsBefore", endsBefore);
+            values.put("all", all);
+            values.put("asOf", asOf.parameter());
+            values.forEach((name, value) -> {
+                if (Asked.orNull(value) != null) {
+                    address.queryParam(name, value);
+                }
+            });
+            return address.encode().build().toUriString();
+        }
+    }
+
+    private ListingFilter filter(Filter filter, AsOf asOf) {
+        String list = Asked.orNull(filter.list());
+        return new ListingFilter(
+                list == null ? null : lists.byCode(list).id(),
+                filter.level(),
+                filter.division(),
+                filter.field(),
+                filter.chain(),
+                null,
+                null,
+                filter.q(),
+                Asked.day("endsBefore", filter.endsBefore()),
+                Asked.orNull(filter.all()) == null,
+                asOf.at());
+    }
+
+    @GetMapping
+    String list(Filter filter, @RequestParam(defaultValue = "1") String page, AsOf asOf, Model model) {
+        Actor.current().require(Right.DIRECTORY);
+        shelf.fill(model, null);
+        ListingFilter wanted = filter(filter, asOf);
+        int number = Asked.page(page);
+        List<Listing> rows = listings.list(wanted, Paged.offset(number), Paged.SIZE);
+        model.addAttribute(
+                "list",
+                new Paged<>(rows, number, Paged.SIZE, listings.count(wanted), filter.address("/white-list", asOf)));
+        model.addAttribute("filter", filter);
+        model.addAttribute("at", asOf.at());
+        model.addAttribute("exportHref", filter.address("/white-list/export", asOf));
+        return "whitelist/listings";
+    }
+
+    @GetMapping("/export")
+    void export(Filter filter, AsOf asOf, HttpServletResponse response) throws IOException {
+        Actor.current().require(Right.DIRECTORY);
+        Downloads.xlsx(response, "white-list-" + asOf.day() + ".xlsx");
+        exporting.listings(filter(filter, asOf), response.getOutputStream());
+    }
+
+    @GetMapping("/lists/{code}")
+    String terms(@PathVariable String code, AsOf asOf, Model model) {
+        shelf.fill(model, null);
+        WhiteList list = lists.byCode(code);
+        Terms terms = lists.terms(list, asOf.day());
+        model.addAttribute("one", list);
+        model.addAttribute("terms", terms);
+        model.addAttribute("criteria", lists.criteria(terms.criteria()));
+        model.addAttribute("benefits", lists.benefits(list.purpose(), asOf.day()));
+        model.addAttribute("entries", listings.count(ListingFilter.holding(list.id(), asOf.at())));
+        return "whitelist/terms";
+    }
+
+    @GetMapping("/difference")
+    String difference(
+            @RequestParam(required = false) @Nullable String list,
+            @RequestParam(required = false) @Nullable String from,
+            @RequestParam(required = false) @Nullable String to,
+            AsOf asOf,
+            Model model) {
+        Actor.current().require(Right.DIRECTORY);
+        shelf.fill(model, null);
+        WhiteList one = shelf.choose(list);
+        LocalDate last = Objects.requireNonNullElse(Asked.day("to", to), clock.today());
+        LocalDate first = Objects.requireNonNullElse(Asked.day("from", from), last.minusDays(7));
+        model.addAttribute("one", one);
+        model.addAttribute("from", first);
+        model.addAttribute("to", last);
+        model.addAttribute(
+                "difference",
+                listings.between(ListingFilter.holding(one.id(), asOf.at()), end(first), end(last), DIFFERENCES));
+        model.addAttribute("most", DIFFERENCES);
+        return "whitelist/difference";
+    }
+
+    private Instant end(LocalDate day) {
+        Instant end = day.plusDays(1).atStartOfDay(ClearwayClock.ZONE).toInstant();
+        return end.isAfter(clock.instant()) ? clock.instant() : end;
+    }
+}

@@ -11,7 +11,15 @@
  */
 @ApplicationModule(
         displayName = "scenario",
-        allowedDependencies = {"shared", "directory", "access", "monitoring", "problem"})
+        allowedDependencies = {
+            "shared",
+            "directory",
+            "access",
+            "monitoring",
+            "problem",
+            "monitoring :: indicator",
+            "monitoring :: panel"
+        })
 @NullMarked
 package org.clearway.app.scenario;
 

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param running      of these, those with a site that is not stopped
  * @param fullCapacity of these, those at the mark of full capacity and more, all their sites weighted by normal output
  * @param partly       at the lower mark and more
+ * @param output10k    output of the day and of a normal day in 10,000 yuan, electricity in MWh
  * @param returned     staff back at their post, held against {@code baseRoll}, the roll of the base day
  */
 public record DayFigures(
@@ -25,7 +26,15 @@ public record DayFigures(
         long onRoll,
         long onDuty,
         long returned,
-        long baseRoll) {
+        long baseRoll,
+        double output10k,
+        double normalOutput10k,
+        double electricityMwh) {
+
+    /** A day without any report. */
+    public static DayFigures none(LocalDate day) {
+        return new DayFigures(day, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+    }
 
     public long missing() {
         return Math.max(0, expected - reported);
@@ -62,7 +71,20 @@ public record DayFigures(
 
     public DayFigures withExpected(long sites) {
         return new DayFigures(
-                day, sites, reported, enterprises, running, fullCapacity, partly, onRoll, onDuty, returned, baseRoll);
+                day,
+                sites,
+                reported,
+                enterprises,
+                running,
+                fullCapacity,
+                partly,
+                onRoll,
+                onDuty,
+                returned,
+                baseRoll,
+                output10k,
+                normalOutput10k,
+                electricityMwh);
     }
 
     private static @Nullable Double percent(long part, long whole) {

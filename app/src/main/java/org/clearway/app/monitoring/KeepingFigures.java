@@ -15,7 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class KeepingFigures {
 
     /** In one go; what is left waits for the next. */
-    private static final int DAYS_AT_ONCE = 10;
+    private static final int DAYS_AT_ONCE = 20;
 
     private static final Logger LOG = LoggerFactory.getLogger(KeepingFigures.class);
 
@@ -42,6 +42,17 @@ public class KeepingFigures {
             kept.keep(days, marks);
             LOG.info("Added up {} days of reports", days.size());
         }
+        keepPanels();
         return days.size();
+    }
+
+    /** Adds up panels whose members have changed. */
+    @Transactional
+    public void keepPanels() {
+        List<String> panels = kept.stalePanels();
+        if (!panels.isEmpty()) {
+            kept.keepPanels(panels, marks);
+            LOG.info("Added up the panels {}", panels);
+        }
     }
 }

@@ -11,7 +11,16 @@
  */
 @ApplicationModule(
         displayName = "scenario",
-        allowedDependencies = {"shared", "directory", "access", "monitoring", "whitelist", "problem"})
+        allowedDependencies = {
+            "shared",
+            "directory",
+            "access",
+            "monitoring",
+            "monitoring :: indicator",
+            "monitoring :: panel",
+            "whitelist",
+            "problem"
+        })
 @NullMarked
 package org.clearway.app.scenario;
 

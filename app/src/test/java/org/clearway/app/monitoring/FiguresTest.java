@@ -218,6 +218,17 @@ class FiguresTest {
                 rows.stream().mapToLong(row -> row.values().staffOnRoll()).sum(),
                 rows.stream().mapToLong(row -> row.values().staffOnDuty()).sum(),
                 rows.stream().mapToLong(row -> row.values().staffReturned()).sum(),
-                rows.size() * 150L);
+                rows.size() * 150L,
+                sum(rows, one -> one.values().output10k()),
+                sum(rows, one -> one.values().normalOutput10k()),
+                sum(rows, one -> one.values().electricityMwh()));
+    }
+
+    private static double sum(List<Report> rows, java.util.function.Function<Report, java.math.BigDecimal> amount) {
+        return rows.stream()
+                .map(amount)
+                .filter(java.util.Objects::nonNull)
+                .reduce(java.math.BigDecimal.ZERO, java.math.BigDecimal::add)
+                .doubleValue();
     }
 }

@@ -21,6 +21,7 @@ public class AddingUp {
     static final String OF_ENTERPRISE = """
             count(*) as sites, bool_or(r.state <> 'stopped') as runs, sum(r.staff_on_roll) as on_roll,
             sum(r.staff_on_duty) as on_duty, sum(r.staff_returned) as returned, sum(r.base_roll) as base_roll,
+            sum(r.output_10k) as output, sum(r.normal_output_10k) as normal, sum(r.electricity_mwh) as power,
             case when sum(r.normal_output_10k) > 0
                 then sum(r.utilisation * r.normal_output_10k) / sum(r.normal_output_10k) else avg(r.utilisation) end as used
             """;
@@ -29,7 +30,8 @@ public class AddingUp {
             coalesce(sum(e.sites), 0) as sites, count(*) as enterprises, count(*) filter (where e.runs) as running,
             count(*) filter (where e.used >= d.full_from) as full_capacity, count(*) filter (where e.used >= d.partly_from) as partly,
             coalesce(sum(e.on_roll), 0) as on_roll, coalesce(sum(e.on_duty), 0) as on_duty,
-            coalesce(sum(e.returned), 0) as returned, coalesce(sum(e.base_roll), 0) as base_roll
+            coalesce(sum(e.returned), 0) as returned, coalesce(sum(e.base_roll), 0) as base_roll, coalesce(sum(e.output), 0) as output_10k,
+            coalesce(sum(e.normal), 0) as normal_output_10k, coalesce(sum(e.power), 0) as electricity_mwh
             """;
 
     static final String DAYS =
@@ -39,6 +41,11 @@ public class AddingUp {
              join monitoring.panel_member m on m.enterprise_id = r.enterprise_id and m.valid_from <= d.business_date
                 and (m.valid_to is null or m.valid_to >= d.business_date)
                 and m.panel_id = (select p.id from monitoring.panel p where p.code = :panel)
+            """;
+
+    private static final String INDUSTRY = """
+             join monitoring.reporting_site s on s.site_id = r.site_id and s.valid_from <= d.business_date
+                and (s.valid_to is null or s.valid_to >= d.business_date) and s.industry >= :industry and s.industry < :industry || 'A'
             """;
 
     private final JdbcClient jdbc;
@@ -66,14 +73,14 @@ public class AddingUp {
     public DayFigures standing(FigureScope scope, LocalDate day) {
         String sql =
                 "select coalesce(sum(e.sites), 0) as sites, count(*) as enterprises, count(*) filter (where e.runs) as running,"
-                        + " 0 as full_capacity, 0 as partly, 0 as on_roll, 0 as on_duty, 0 as returned, 0 as base_roll from"
+                        + " 0 as full_capacity, 0 as partly, 0 as on_roll, 0 as on_duty, 0 as returned, 0 as base_roll, 0 as output_10k,"
+                        + " 0 as normal_output_10k, 0 as electricity_mwh from"
                         + " (select count(*) as sites, bool_or(r.state <> 'stopped') as runs"
                         + reports(scope).replace("d.business_date", ":day")
                         + " group by r.enterprise_id) e";
         JdbcClient.StatementSpec statement = jdbc.sql(sql)
                 .param("day", day)
-                .param("lo", scope.range().lo())
-                .param("hi", scope.range().hi())
+                .params(Territory.values(scope))
                 .param("at", Timestamp.from(scope.asOf().at()));
         return (scope.panel() == null ? statement : statement.param("panel", scope.panel()))
                 .query((row, number) -> read(row, day))
@@ -102,7 +109,8 @@ public class AddingUp {
 
     private static String reports(FigureScope scope) {
         return " from monitoring.operating_report r" + (scope.panel() == null ? "" : PANEL)
-                + " where r.business_date = d.business_date and r.division >= :lo and r.division < :hi and "
+                + (scope.industry() == null ? "" : INDUSTRY) + " where r.business_date = d.business_date and "
+                + Territory.condition("r", scope) + " and "
                 + (scope.asOf().past()
                         ? "r.recorded_at <= :at and r.superseded_at > :at"
                         : "r.superseded_at = 'infinity'");
@@ -113,8 +121,7 @@ public class AddingUp {
                 .param("days", days.stream().map(LocalDate::toString).toArray(String[]::new))
                 .param("full", marks.full(days))
                 .param("partly", marks.partly(days))
-                .param("lo", scope.range().lo())
-                .param("hi", scope.range().hi())
+                .params(Territory.values(scope))
                 .param("at", Timestamp.from(scope.asOf().at()));
         return scope.panel() == null ? statement : statement.param("panel", scope.panel());
     }
@@ -131,6 +138,9 @@ public class AddingUp {
                 row.getLong("on_roll"),
                 row.getLong("on_duty"),
                 row.getLong("returned"),
-                row.getLong("base_roll"));
+                row.getLong("base_roll"),
+                row.getDouble("output_10k"),
+                row.getDouble("normal_output_10k"),
+                row.getDouble("electricity_mwh"));
     }
 }

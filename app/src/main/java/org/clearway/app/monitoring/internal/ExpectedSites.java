@@ -36,7 +36,7 @@ public class ExpectedSites {
                     .filter(span -> span.holds(day))
                     .mapToLong(Span::sites)
                     .sum();
-            DayFigures figures = found.getOrDefault(day, new DayFigures(day, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0));
+            DayFigures figures = found.getOrDefault(day, DayFigures.none(day));
             all.add(figures.withExpected(expected));
         }
         return all;
@@ -50,7 +50,7 @@ public class ExpectedSites {
             }
         }
         Map<String, DayFigures> all = new TreeMap<>();
-        DayFigures none = new DayFigures(day, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+        DayFigures none = DayFigures.none(day);
         found.keySet().forEach(place -> expected.putIfAbsent(place, 0L));
         expected.forEach(
                 (place, sites) -> all.put(place, found.getOrDefault(place, none).withExpected(sites)));
@@ -64,9 +64,11 @@ public class ExpectedSites {
         JdbcClient.StatementSpec statement = jdbc.sql("select " + place + " as place, " + first + " as valid_from, "
                         + last
                         + " as valid_to, count(*) as sites from monitoring.reporting_site s" + (panel ? PANEL : "")
-                        + " where s.division >= :lo and s.division < :hi group by 1, 2, 3")
-                .param("lo", scope.range().lo())
-                .param("hi", scope.range().hi());
+                        + (scope.industry() == null
+                                ? " where "
+                                : " where s.industry >= :industry and s.industry < :industry || 'A' and ")
+                        + Territory.condition("s", scope) + " group by 1, 2, 3")
+                .params(Territory.values(scope));
         return (panel ? statement.param("panel", scope.panel()) : statement)
                 .query((row, number) -> new Span(
                         row.getString("place"),

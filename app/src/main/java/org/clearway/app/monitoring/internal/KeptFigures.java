@@ -7,13 +7,15 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.clearway.app.monitoring.DayFigures;
 import org.clearway.app.monitoring.FigureScope;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Sums of days that lie back, for the nation, each province and each city. A kept sum is used only while nothing was
+ * Sums of days that lie back, for the nation, each province and each city, and there for each panel, chain and industry, and for
+ * each zone. A kept sum is used only while nothing was
  * reported for its day and place since (day_changed), the marks are those it was judged by, and the moment asked for is
  * not before its last version; so that it always equals what adding up would give.
  */
@@ -23,10 +25,6 @@ public class KeptFigures {
     /** Today moves all the time and is not kept; a report for an earlier day leaves a row in day_changed. */
     public static final int OPEN_DAYS = 1;
 
-    private static final String PLACES = """
-            cross join lateral (values ('000000'), (left(r.division, 2) || '0000'), (left(r.division, 4) || '00')) l (place)
-            """;
-
     private final JdbcClient jdbc;
 
     KeptFigures(JdbcClient jdbc) {
@@ -35,24 +33,25 @@ public class KeptFigures {
 
     public Map<LocalDate, DayFigures> read(FigureScope scope, List<LocalDate> days, Marks marks) {
         Map<LocalDate, DayFigures> found = new TreeMap<>();
-        if (days.isEmpty() || scope.panel() != null || !scope.division().endsWith("00")) {
+        String dimension = dimension(scope);
+        if (days.isEmpty() || dimension == null) {
             return found;
         }
         jdbc
                 .sql("select k.* from" + AddingUp.DAYS + """
-                        join monitoring.day_figures k on k.division = :division and k.business_date = d.business_date
+                        join monitoring.day_figures k on k.dimension = :dimension and k.division = :division and k.business_date = d.business_date
                             and k.full_from = d.full_from and k.partly_from = d.partly_from
                         where k.last_recorded <= :at
                             and not exists (select from monitoring.day_changed c where c.business_date = k.business_date
-                                and c.division >= :lo and c.division < :hi)
-                        """)
+                                and (
+                        """ + Territory.condition("c", scope) + "))")
                 .param("days", days.stream().map(LocalDate::toString).toArray(String[]::new))
                 .param("full", marks.full(days))
                 .param("partly", marks.partly(days))
+                .param("dimension", dimension)
                 .param("division", scope.division())
                 .param("at", Timestamp.from(scope.asOf().at()))
-                .param("lo", scope.range().lo())
-                .param("hi", scope.range().hi())
+                .params(Territory.values(scope))
                 .query((row, number) -> AddingUp.read(row, row.getObject("business_date", LocalDate.class)))
                 .stream()
                 .forEach(figures -> found.put(figures.day(), figures));
@@ -63,13 +62,13 @@ public class KeptFigures {
     public Map<String, DayFigures> below(FigureScope scope, LocalDate day, Marks marks) {
         Map<String, DayFigures> found = new TreeMap<>();
         boolean nation = scope.division().equals("000000");
-        if (scope.panel() != null
+        if (!"".equals(dimension(scope))
                 || !scope.division().endsWith("0000")
                 || read(scope, List.of(day), marks).isEmpty()) {
             return found;
         }
         jdbc.sql(
-                        "select * from monitoring.day_figures where business_date = :day and division >= :lo and division < :hi"
+                        "select * from monitoring.day_figures where dimension = '' and business_date = :day and division >= :lo and division < :hi"
                                 + " and division <> :own and right(division, :zeros) = left('0000', :zeros)")
                 .param("day", day)
                 .param("lo", scope.range().lo())
@@ -89,7 +88,7 @@ public class KeptFigures {
                         where exists (select from monitoring.day_changed c where c.business_date = g.day::date)
                             or (exists (select from monitoring.operating_report r where r.business_date = g.day::date)
                                 and not exists (select from monitoring.day_figures k
-                                    where k.division = '000000' and k.business_date = g.day::date))
+                                    where k.dimension = '' and k.division = '000000' and k.business_date = g.day::date))
                         order by 1
                         """).params(first, last).query(LocalDate.class).list();
     }
@@ -104,20 +103,112 @@ public class KeptFigures {
         jdbc.sql("delete from monitoring.day_figures where business_date = any (:days::date[])")
                 .param("days", names)
                 .update();
-        jdbc.sql(
-                        "insert into monitoring.day_figures (division, business_date, sites, enterprises, running, full_capacity, partly,"
-                                + " on_roll, on_duty, returned, base_roll, full_from, partly_from, last_recorded)"
-                                + " select e.place, d.business_date, " + AddingUp.OF_ALL
+        for (Dimension dimension : Dimension.values()) {
+            keep(dimension, null, days, marks);
+        }
+    }
+
+    private void keep(Dimension dimension, String @Nullable [] panels, List<LocalDate> days, Marks marks) {
+        JdbcClient.StatementSpec statement = jdbc.sql(
+                        "insert into monitoring.day_figures (dimension, division, business_date, sites, enterprises, running,"
+                                + " full_capacity, partly, on_roll, on_duty, returned, base_roll, output_10k, normal_output_10k,"
+                                + " electricity_mwh, full_from, partly_from, last_recorded)"
+                                + " select e.dimension, e.place, d.business_date, " + AddingUp.OF_ALL
                                 + ", d.full_from, d.partly_from, max(e.last_recorded) from" + AddingUp.DAYS
-                                + "cross join lateral (select l.place, max(r.recorded_at) as last_recorded, "
+                                + "cross join lateral (select l.dimension, l.place, max(r.recorded_at) as last_recorded, "
                                 + AddingUp.OF_ENTERPRISE
-                                + " from monitoring.operating_report r " + PLACES
+                                + " from monitoring.operating_report r " + dimension.places
                                 + " where r.business_date = d.business_date and r.superseded_at = 'infinity'"
-                                + " group by l.place, r.enterprise_id) e"
-                                + " group by e.place, d.business_date, d.full_from, d.partly_from")
-                .param("days", names)
+                                + (panels == null ? "" : " and p.code = any (:panels)")
+                                + " group by l.dimension, l.place, r.enterprise_id) e"
+                                + " group by e.dimension, e.place, d.business_date, d.full_from, d.partly_from")
+                .param("days", days.stream().map(LocalDate::toString).toArray(String[]::new))
                 .param("full", marks.full(days))
-                .param("partly", marks.partly(days))
+                .param("partly", marks.partly(days));
+        (panels == null ? statement : statement.param("panels", panels)).update();
+    }
+
+    /** Panels whose kept sums are not those of their present members, by code. */
+    @Transactional(readOnly = true)
+    public List<String> stalePanels() {
+        return jdbc.sql("select code from monitoring.panel where kept_version <> version order by code limit 20")
+                .query(String.class)
+                .list();
+    }
+
+    /** Adds the days that are kept up for some panels. */
+    @Transactional(propagation = Propagation.REQUIRED)
+    public void keepPanels(List<String> codes, Marks marks) {
+        List<LocalDate> days = jdbc.sql("select business_date from monitoring.day_figures where dimension = ''"
+                        + " and division = '000000' order by business_date")
+                .query(LocalDate.class)
+                .list();
+        String[] panels = codes.toArray(String[]::new);
+        jdbc.sql("delete from monitoring.day_figures where dimension like 'panel:%'"
+                        + " and split_part(substr(dimension, 7), '/', 1) = any (:panels)")
+                .param("panels", panels)
                 .update();
+        keep(Dimension.PANELS, panels, days, marks);
+        jdbc.sql("update monitoring.panel set kept_version = version where code = any (:panels)")
+                .param("panels", panels)
+                .update();
+    }
+
+    /** The dimension whose kept sums answer a scope; null when none does. */
+    private @Nullable String dimension(FigureScope scope) {
+        if (scope.narrowings() > 1) {
+            return null;
+        }
+        boolean nationOrProvince = scope.division().endsWith("0000");
+        if (scope.zone() != null) {
+            return scope.division().equals("000000") ? "zone:" + scope.zone().code() : null;
+        }
+        if (scope.industry() != null) {
+            return nationOrProvince && scope.industry().length() == 2 ? "industry:" + scope.industry() : null;
+        }
+        if (scope.panel() != null) {
+            return nationOrProvince ? panelDimension(scope.panel()) : null;
+        }
+        return scope.division().endsWith("00") ? "" : null;
+    }
+
+    private @Nullable String panelDimension(String panel) {
+        return jdbc.sql("select 'panel:' || code || '/' || version from monitoring.panel where code = ?")
+                .param(panel)
+                .query(String.class)
+                .optional()
+                .orElse(null);
+    }
+
+    /** What sums are kept for, each as the join that multiplies a report by the sums it belongs to. */
+    private enum Dimension {
+        ALL("""
+            cross join lateral (values ('', '000000'), ('', left(r.division, 2) || '0000'),
+                ('', left(r.division, 4) || '00')) l (dimension, place)
+            """),
+        ZONES("""
+            join directory.zone_member z on z.valid_to is null
+                and z.division in (left(r.division, 2) || '0000', left(r.division, 4) || '00')
+            cross join lateral (values ('zone:' || z.zone, '000000')) l (dimension, place)
+            """),
+        INDUSTRIES("""
+            join monitoring.reporting_site s on s.site_id = r.site_id and s.valid_from <= d.business_date
+                and (s.valid_to is null or s.valid_to >= d.business_date)
+            cross join lateral (values ('industry:' || left(s.industry, 2), '000000'),
+                ('industry:' || left(s.industry, 2), left(r.division, 2) || '0000')) l (dimension, place)
+            """),
+        PANELS("""
+            join monitoring.panel_member m on m.enterprise_id = r.enterprise_id and m.valid_from <= d.business_date
+                and (m.valid_to is null or m.valid_to >= d.business_date)
+            join monitoring.panel p on p.id = m.panel_id
+            cross join lateral (values ('panel:' || p.code || '/' || p.version, '000000'),
+                ('panel:' || p.code || '/' || p.version, left(r.division, 2) || '0000')) l (dimension, place)
+            """);
+
+        private final String places;
+
+        Dimension(String places) {
+            this.places = places;
+        }
     }
 }

@@ -24,6 +24,14 @@ class ReportPlaces implements Places {
                 new Place(
                         "sense",
                         "situation",
+                        11,
+                        "situation.indicators",
+                        "/indicators",
+                        actor -> actor.may(Right.REPORTS)),
+                new Place("sense", "situation", 13, "situation.panels", "/panels", actor -> actor.may(Right.REPORTS)),
+                new Place(
+                        "sense",
+                        "situation",
                         12,
                         "situation.missing",
                         "/reports/missing",

@@ -1,5 +1,6 @@
 package org.clearway.app.shared.port;
 
+import java.util.Map;
 import org.clearway.app.shared.time.AsOf;
 import org.jspecify.annotations.Nullable;
 
@@ -23,4 +24,13 @@ public interface Card {
      */
     @Nullable
     Object content(String division, AsOf asOf);
+
+    /**
+     * The same for a card that can be asked for something else, the map for another indicator.
+     *
+     * @param asked the parameters of the board's address
+     */
+    default @Nullable Object content(String division, AsOf asOf, Map<String, String> asked) {
+        return content(division, asOf);
+    }
 }

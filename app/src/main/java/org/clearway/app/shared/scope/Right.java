@@ -18,6 +18,8 @@ public enum Right {
     EDIT_OWN_ENTERPRISE,
     /** Remind those who have not reported. */
     REMIND,
+    /** Define indicators, import series, build panels. */
+    INDICATORS,
     /** Invite, decide claims, name deputies. */
     ACCOUNTS,
     /** See problems of the own territory and those that another shared with it. */

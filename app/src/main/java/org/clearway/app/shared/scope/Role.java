@@ -18,6 +18,7 @@ public enum Role {
             Right.PREPARE,
             Right.EDIT_DIRECTORY,
             Right.REMIND,
+            Right.INDICATORS,
             Right.ACCOUNTS),
     APPROVER(
             Right.DIRECTORY,
@@ -28,7 +29,7 @@ public enum Role {
             Right.APPROVE,
             Right.REMIND,
             Right.ACCOUNTS),
-    ANALYST(Right.DIRECTORY, Right.REPORTS, Right.PROBLEMS),
+    ANALYST(Right.DIRECTORY, Right.REPORTS, Right.PROBLEMS, Right.INDICATORS),
     OBSERVER(Right.DIRECTORY, Right.REPORTS, Right.PROBLEMS),
     AUDITOR(Right.DIRECTORY, Right.REPORTS, Right.PROBLEMS, Right.AUDIT),
     CHECKPOINT(),

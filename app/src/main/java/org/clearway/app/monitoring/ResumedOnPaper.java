@@ -1,0 +1,128 @@
+package org.clearway.app.monitoring;
+
+import java.math.BigDecimal;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.clearway.app.shared.scope.Actor;
+import org.clearway.app.shared.scope.Right;
+import org.clearway.app.shared.setting.Settings;
+import org.clearway.app.shared.time.ClearwayClock;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Plants that say they run while other figures of the same report say they do not. With utilisation at the lower mark and more a plant
+ * is listed when
+ *
+ * <ul>
+ *   <li>its output is under a fifth of its normal day (setting {@code monitoring.paper-output}), or
+ *   <li>its electricity is under a quarter (setting {@code monitoring.paper-electricity}) of what it would use at the median of the
+ *       plants of its industry that day: electricity / (normal output x utilisation), for industries with five and more of them.
+ * </ul>
+ *
+ * A hint where to telephone, no verdict: stocks may be sold and meters stand still.
+ */
+@Repository
+@Transactional(readOnly = true)
+public class ResumedOnPaper {
+
+    private static final String FOUND = """
+            with running as materialized (
+                select r.site_id, r.enterprise_id, r.division, r.utilisation, r.output_10k, r.normal_output_10k, r.electricity_mwh,
+                    left(s.industry, 2) as industry
+                from monitoring.operating_report r
+                join monitoring.reporting_site s on s.site_id = r.site_id and s.valid_from <= :day
+                    and (s.valid_to is null or s.valid_to >= :day)
+                where r.business_date = :day and r.division >= :lo and r.division < :hi and r.state <> 'stopped'
+                    and r.utilisation >= :partly and r.normal_output_10k > 0
+                    and r.recorded_at <= :at and r.superseded_at > :at
+            ), peers as (
+                select industry, percentile_cont(0.5) within group
+                    (order by electricity_mwh / (normal_output_10k * utilisation)) as usual
+                from running where electricity_mwh is not null group by industry having count(*) >= 5
+            ), found as (
+                select r.*, p.usual * r.normal_output_10k * r.utilisation as usual_mwh,
+                    r.output_10k * 100 < r.normal_output_10k * :output as by_output,
+                    coalesce(r.electricity_mwh * 100 < p.usual * r.normal_output_10k * r.utilisation * :electricity, false) as by_electricity
+                from running r left join peers p on p.industry = r.industry
+            )
+            """;
+
+    private final JdbcClient jdbc;
+    private final Settings settings;
+
+    ResumedOnPaper(JdbcClient jdbc, Settings settings) {
+        this.jdbc = jdbc;
+        this.settings = settings;
+    }
+
+    /**
+     * @param usualMwh      electricity at the median of its industry; null where too few report
+     * @param byOutput      output is too small
+     * @param byElectricity electricity is too small
+     */
+    public record Plant(
+            long siteId,
+            long enterpriseId,
+            String division,
+            BigDecimal utilisation,
+            BigDecimal output10k,
+            BigDecimal normalOutput10k,
+            @Nullable BigDecimal electricityMwh,
+            @Nullable Double usualMwh,
+            boolean byOutput,
+            boolean byElectricity) {}
+
+    /** One page, by division. */
+    public List<Plant> list(FigureScope scope, LocalDate day, int offset, int limit) {
+        return jdbc.sql(FOUND + "select * from found where by_output or by_electricity order by division, site_id"
+                        + " limit :limit offset :offset")
+                .params(values(scope, day))
+                .param("limit", limit)
+                .param("offset", offset)
+                .query((row, number) -> new Plant(
+                        row.getLong("site_id"),
+                        row.getLong("enterprise_id"),
+                        row.getString("division"),
+                        row.getBigDecimal("utilisation"),
+                        row.getBigDecimal("output_10k"),
+                        row.getBigDecimal("normal_output_10k"),
+                        row.getBigDecimal("electricity_mwh"),
+                        row.getObject("usual_mwh", Double.class),
+                        row.getBoolean("by_output"),
+                        row.getBoolean("by_electricity")))
+                .list();
+    }
+
+    /** @param running plants at the lower mark and more, of which {@code listed} are doubtful */
+    public record Tally(long running, long listed) {}
+
+    public Tally tally(FigureScope scope, LocalDate day) {
+        return jdbc.sql(
+                        FOUND
+                                + "select count(*) as running, count(*) filter (where by_output or by_electricity) as listed from found")
+                .params(values(scope, day))
+                .query(Tally.class)
+                .single();
+    }
+
+    private Map<String, Object> values(FigureScope scope, LocalDate day) {
+        Actor.current().require(Right.REPORTS);
+        Instant end = day.plusDays(1).atStartOfDay(ClearwayClock.ZONE).toInstant();
+        Map<String, Object> values = new HashMap<>();
+        values.put("day", day);
+        values.put("lo", scope.range().lo());
+        values.put("hi", scope.range().hi());
+        values.put("at", Timestamp.from(scope.asOf().at()));
+        values.put("partly", settings.number("monitoring.part-capacity", end));
+        values.put("output", settings.number("monitoring.paper-output", end));
+        values.put("electricity", settings.number("monitoring.paper-electricity", end));
+        return values;
+    }
+}

@@ -1,0 +1,205 @@
+package org.clearway.app.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.microsoft.playwright.Page;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.clearway.app.ScenarioTest;
+import org.clearway.app.access.account.DemoSignIns;
+import org.clearway.app.scenario.load.FillingScenario;
+import org.clearway.app.shared.scope.Actor;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** The analyst's morning of 2 June 2022: board, map, comparison, indicators, a formula, an import, a panel; in both languages. */
+@ScenarioTest
+@Tag("story")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class AnalystStory {
+
+    private static final Path PASSWORD = Path.of("target", "scenario-home", "demo-password");
+
+    @Autowired
+    FillingScenario scenario;
+
+    @Autowired
+    DemoSignIns signIns;
+
+    @LocalServerPort
+    int port;
+
+    private Browser browser;
+
+    @BeforeAll
+    void open() {
+        assumeTrue(Browser.program().isPresent(), "No Chromium on this machine: the browser stories are skipped");
+        scenario.fillIfEmpty();
+        browser = Browser.open();
+    }
+
+    @AfterAll
+    void close() {
+        if (browser != null) {
+            browser.close();
+        }
+    }
+
+    @Test
+    void theBoardShowsTheCountrysFiguresAndAnyIndicatorOnTheMap() throws Exception {
+        Page page = signedIn(false);
+        String board = page.textContent("main");
+        assertThat(board).contains("−2.9", "−4.6", "101");
+        inBothLanguages(page, "board-analyst");
+        page.navigate(base() + "/?indicator=on_duty_rate");
+        assertThat(page.textContent("main")).contains("On-duty rate by province");
+        inBothLanguages(page, "board-on-duty");
+        page.navigate(base() + "/?compare=2022-05-23");
+        inBothLanguages(page, "board-compared");
+        for (String href : page.locator(".kpi").all().stream()
+                .map(tile -> tile.getAttribute("href"))
+                .toList()) {
+            assertThat(page.navigate(base() + href).status()).as(href).isEqualTo(200);
+        }
+        assertThat(browser.consoleErrors()).isEmpty();
+    }
+
+    @Test
+    void anIndicatorTellsItsCourseDefinitionAndRevisions() throws Exception {
+        Page page = signedIn(false);
+        page.navigate(base() + "/indicators");
+        inBothLanguages(page, "indicators");
+        page.navigate(base() + "/indicators/resumption_rate?with=310000&with=220000");
+        inBothLanguages(page, "indicator-computed");
+        page.navigate(base() + "/indicators/iva_yoy");
+        assertThat(page.textContent(".lead")).contains("−2.9", "too short");
+        assertThat(page.textContent("main")).as("May waits for 15 June").contains("15 Jun 2022 10:00");
+        inBothLanguages(page, "indicator-imported");
+        page.navigate(base() + "/reports/on-paper");
+        inBothLanguages(page, "on-paper");
+        assertThat(browser.consoleErrors()).isEmpty();
+    }
+
+    @Test
+    void aFormulaIsTriedRefusedAtThePlaceAndSaved() throws Exception {
+        Page page = signedIn(false);
+        page.navigate(base() + "/indicators/new");
+        page.fill("[name=code]", "story_share");
+        page.fill("[name=nameZh]", "到岗占基期比");
+        page.fill("[name=nameEn]", "On duty, of the base roll");
+        page.fill("[name=formula]", "100 * on_duty / 0");
+        page.fill("[name=source]", "reports");
+        page.fill("[name=owner]", "analysts");
+        page.click("button[name=preview]");
+        assertThat(page.textContent(".errsum")).contains("divides by zero");
+        assertThat(page.inputValue("[name=formula]")).isEqualTo("100 * on_duty / 0");
+        browser.look(page, "formula-refused");
+        page.fill("[name=formula]", "100 * on_duty / base_roll");
+        page.click("button[name=preview]");
+        assertThat(page.locator("section[aria-live] tbody tr").count()).isEqualTo(15);
+        browser.look(page, "formula-preview");
+        page.click("form[action='/indicators/new'] button.primary");
+        assertThat(page.url()).endsWith("/indicators/story_share");
+        page.navigate(base() + "/indicators/story_share/edit");
+        inBothLanguages(page, "formula-edit");
+        assertThat(browser.consoleErrors()).isEmpty();
+    }
+
+    @Test
+    void aFileIsLookedThroughAndTakenIn() throws Exception {
+        Page page = signedIn(false);
+        page.navigate(base() + "/indicators/imports");
+        inBothLanguages(page, "series-imports");
+        Path file = Files.createTempFile("series", ".csv");
+        Files.writeString(
+                file,
+                "period,region,indicator,value,unit\n2022-05-31,000000,rail_freight_10kt,1101.5,10k t\n"
+                        + "2022-05-30,000000,rail_freight_10kt,1101500,10k t\n2022-05,000000,rail_freight_10kt,1,10k t\n",
+                StandardCharsets.UTF_8);
+        page.setInputFiles("[name=file]", file);
+        page.click("main form button.primary");
+        assertThat(page.textContent("main")).contains("thousand times", "needs a day");
+        inBothLanguages(page, "series-import");
+        page.click("form[action$='/confirm'] button");
+        assertThat(page.url()).contains("/jobs/");
+        Files.deleteIfExists(file);
+    }
+
+    @Test
+    void aPanelIsBuilt() throws Exception {
+        Page page = signedIn(false);
+        page.navigate(base() + "/panels");
+        inBothLanguages(page, "panels");
+        page.navigate(base() + "/panels/new");
+        inBothLanguages(page, "panel-new");
+        page.fill("[name=code]", "story_panel");
+        page.fill("[name=nameZh]", "吉林汽车链大型企业");
+        page.fill("[name=nameEn]", "Large firms of Jilin's automobile chain");
+        page.fill("[name=ground]", "asked for by the story");
+        page.selectOption("[name=division]", "220000");
+        page.selectOption("[name=chain]", "AUTO");
+        page.selectOption("[name=size]", "large");
+        page.click("main form button.primary");
+        assertThat(page.url()).endsWith("/panels/story_panel");
+        inBothLanguages(page, "panel");
+        assertThat(browser.consoleErrors()).isEmpty();
+    }
+
+    @Test
+    void onAPhoneAndInTheDark() throws Exception {
+        Page phone = browser.window("zh", true, false);
+        signIn(phone);
+        browser.look(phone, "board-phone-zh");
+        phone.navigate(base() + "/indicators/resumption_rate");
+        browser.look(phone, "indicator-phone-zh");
+        Page dark = browser.window("en", false, true);
+        signIn(dark);
+        browser.look(dark, "board-analyst-dark");
+    }
+
+    private Page signedIn(boolean phone) {
+        Page page = browser.window("en", phone, false);
+        signIn(page);
+        return page;
+    }
+
+    private void signIn(Page page) {
+        page.navigate(base() + "/sign-in");
+        page.fill("[name=login]", "analyst");
+        page.fill("[name=password]", password());
+        page.click("main button[type=submit]");
+        if (page.url().contains("/sign-in/code")) {
+            page.fill("[name=code]", Actor.platform("story").get(() -> signIns.code("analyst")));
+            page.click("main button[type=submit]");
+        }
+        assertThat(page.url()).doesNotContain("/sign-in");
+    }
+
+    private void inBothLanguages(Page page, String name) throws Exception {
+        String english = page.url();
+        browser.look(page, name + "-en");
+        page.navigate(english + (english.contains("?") ? "&" : "?") + "lang=zh");
+        assertThat(page.locator("html").getAttribute("lang")).isEqualTo("zh-Hans");
+        browser.look(page, name + "-zh");
+        page.navigate(english + (english.contains("?") ? "&" : "?") + "lang=en");
+    }
+
+    private String base() {
+        return "http://127.0.0.1:" + port;
+    }
+
+    private static String password() {
+        try {
+            return Files.readString(PASSWORD).strip();
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}

@@ -39,5 +39,12 @@ public record Job(String name, double floorSeconds, double aimSeconds, boolean l
     public interface Work {
         /** Does it once. */
         void run() throws Exception;
+
+        /** Does it once and says what it took, in seconds; work of many small pieces may say a percentile of them. */
+        default double seconds() throws Exception {
+            long start = System.nanoTime();
+            run();
+            return (System.nanoTime() - start) / 1e9;
+        }
     }
 }

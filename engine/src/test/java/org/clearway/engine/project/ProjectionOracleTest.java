@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 /** The fast loops against the definition written out slowly, on random worlds with all troubles at once. */
 class ProjectionOracleTest {
-    private static final int WORLDS = 400;
+    private static final int WORLDS = 1000;
     private static final int DAYS = 25;
 
     @Test

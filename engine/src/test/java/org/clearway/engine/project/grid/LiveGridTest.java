@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Random;
+import org.clearway.engine.generator.Generator;
 import org.clearway.engine.network.Network;
 import org.clearway.engine.project.Assumptions;
 import org.clearway.engine.project.Crew;
@@ -14,6 +15,7 @@ import org.clearway.engine.project.Projection;
 import org.clearway.engine.project.RandomWorld;
 import org.clearway.engine.project.Rationing;
 import org.clearway.engine.project.Rules;
+import org.clearway.engine.project.StockTaking;
 import org.junit.jupiter.api.Test;
 
 class LiveGridTest {
@@ -49,6 +51,37 @@ class LiveGridTest {
         }
         assertThat(quick).as("passes that were no full pass").isGreaterThan(600);
         assertThat(moved).as("days of running out that moved").isGreaterThan(100);
+    }
+
+    /** Five runs, each with other numbers of threads, of 4,000 reports one by one on a network large enough to be shared out. */
+    @Test
+    void nothingDiffersAfterFourThousandReports() {
+        Network network = Generator.generate(3000, 30_000, 5, true);
+        Flows flows = Flows.of(network);
+        int full = 0;
+        for (int run = 0; run < 5; run++) {
+            Assumptions given = Assumptions.calm(network, DAYS, Rules.product())
+                    .closing(DatedShares.none().with(run, 1, 10, 0).with(100 + run, 3, 15, 0.3));
+            Random random = new Random(run);
+            double[] last = given.opening().cover().clone();
+            try (Crew crew = Crew.of(1 + run % 4);
+                    Crew other = Crew.of(1 + (run + 1) % 4)) {
+                LiveGrid live = new LiveGrid(flows, given, crew);
+                for (int k = 0; k < 4000; k++) {
+                    int slot = random.nextInt(last.length);
+                    last[slot] = random.nextInt(10) == 0 ? 0 : random.nextDouble() * 20;
+                    live.report(new Report.Stock(slot, last[slot]));
+                    full += live.settle().full() ? 1 : 0;
+                }
+                StockTaking taking = new StockTaking(network, Rules.product());
+                for (int q = 0; q < last.length; q++) {
+                    taking.stock(q, last[q], 1);
+                }
+                LiveGrid anew = new LiveGrid(flows, given.openingWith(taking.opening()), other);
+                assertThat(live.fingerprint()).as("run %d", run).isEqualTo(anew.fingerprint());
+            }
+        }
+        assertThat(full).as("passes that were full after all, of 20,000").isLessThan(10_000);
     }
 
     /** The assumptions as they are after a report. */

@@ -62,6 +62,21 @@ class LightsTest {
     }
 
     @Test
+    void takesThresholdsUpToTheirBounds() {
+        LightThresholds equal = new LightThresholds(0, 0, 0, 1, 1, 0);
+        assertThat(equal.light(1, 1, 1)).isEqualTo(Light.GREEN);
+        assertThat(equal.light(0, 1, 1)).isEqualTo(Light.RED);
+        assertThat(equal.light(1, 0.5, 1)).isEqualTo(Light.ORANGE);
+        assertThat(new LightThresholds(5, 5, 5, 0, 0, 3).light(9, 0, 10)).isEqualTo(Light.GREEN);
+        assertThatThrownBy(() -> new LightThresholds(-1, 5, 9, 0.5, 0.25, 3)).hasMessageContaining("not -1, 5, 9");
+        assertThatThrownBy(() -> new LightThresholds(1, 5, 9, 0.5, 0.25, -1)).hasMessageContaining("after -1");
+        assertThatThrownBy(() -> new LightThresholds(1, 5, 9, 1.1, 0.25, 3)).hasMessageContaining("0.25 and 1.1");
+        assertThatThrownBy(() -> new LightThresholds(1, 5, 9, 0.5, -0.1, 3)).hasMessageContaining("-0.1 and 0.5");
+        assertThatThrownBy(() -> new LightThresholds(1, 5, 9, 0.5, Double.NaN, 3))
+                .hasMessageContaining("NaN");
+    }
+
+    @Test
     void everyLightIsGreenWhenNothingIsWrong() {
         for (int seed = 0; seed < 100; seed++) {
             Network network = new RandomWorld(seed).network();

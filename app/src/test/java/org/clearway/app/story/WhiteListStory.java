@@ -81,7 +81,8 @@ class WhiteListStory {
             writer.row(List.of(code, "strategic_industries", "Assembles the vehicles that 473 suppliers wait for"));
             writer.row(List.of("912201000000000000", "livelihood", "Nobody knows this one"));
         }
-        page.setInputFiles("#f-file", new FilePayload("nominations.xlsx", "application/octet-stream", out.toByteArray()));
+        page.setInputFiles(
+                "#f-file", new FilePayload("nominations.xlsx", "application/octet-stream", out.toByteArray()));
         page.click("form[action$='/sheet'] button[type=submit]");
         for (int i = 0; i < 60 && page.locator("main .pill.good").count() == 0; i++) {
             page.waitForTimeout(500);
@@ -126,7 +127,9 @@ class WhiteListStory {
         page.keyboard().press("d");
         page.locator(".dec.active [name=words]").fill("Not ready");
         page.click(".dec.active .declform button[type=submit]");
-        assertThat(page.locator("[aria-invalid=true]").inputValue()).as("what was typed stays").isEqualTo("Not ready");
+        assertThat(page.locator("[aria-invalid=true]").inputValue())
+                .as("what was typed stays")
+                .isEqualTo("Not ready");
         browser.look(page, "whitelist-batch-declining-en");
         page.locator("[aria-invalid=true]").fill(WORDS);
         page.click("details.decline[open] .declform button[type=submit]");

@@ -88,7 +88,8 @@ class MainQueriesTest {
                 DivisionRange.of(division),
                 List.of(),
                 Actor.Via.SESSION);
-        return String.valueOf(officer.get(() -> transactions.execute(status ->
-                String.join("\n", jdbc.sql("explain " + sql).query(String.class).list()) + "\n")));
+        String plan = officer.get(() -> transactions.execute(status ->
+                String.join("\n", jdbc.sql("explain " + sql).query(String.class).list()) + "\n"));
+        return plan == null ? "" : plan;
     }
 }

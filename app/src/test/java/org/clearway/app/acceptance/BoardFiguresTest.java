@@ -116,7 +116,7 @@ class BoardFiguresTest {
         assertThat(checked).isGreaterThanOrEqualTo(4);
     }
 
-    private static Double expected(String label, List<JsonNode> rows) {
+    private static @org.jspecify.annotations.Nullable Double expected(String label, List<JsonNode> rows) {
         Map<Long, List<JsonNode>> byEnterprise = rows.stream()
                 .collect(Collectors.groupingBy(row -> row.get("enterpriseId").asLong()));
         Predicate<List<JsonNode>> runs = sites ->

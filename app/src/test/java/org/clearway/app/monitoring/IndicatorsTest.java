@@ -155,7 +155,7 @@ class IndicatorsTest {
     private List<Point> points(String code, String subject, AsOf asOf) {
         return analyst("000000")
                 .get(() -> series.of(
-                                indicators.one(code, asOf),
+                                indicators.one(code, AsOf.now(clock)),
                                 Subject.parse(subject).orElseThrow(),
                                 LocalDate.of(2021, 1, 1),
                                 LocalDate.of(2022, 12, 31),

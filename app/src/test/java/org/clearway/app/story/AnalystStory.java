@@ -118,11 +118,12 @@ class AnalystStory {
         page.navigate(base() + "/indicators/imports");
         inBothLanguages(page, "series-imports");
         Path file = Files.createTempFile("series", ".csv");
-        Files.writeString(
-                file,
-                "period,region,indicator,value,unit\n2022-05-31,000000,rail_freight_10kt,1101.5,10k t\n"
-                        + "2022-05-30,000000,rail_freight_10kt,1101500,10k t\n2022-05,000000,rail_freight_10kt,1,10k t\n",
-                StandardCharsets.UTF_8);
+        Files.writeString(file, """
+                period,region,indicator,value,unit
+                2022-05-30,000000,rail_freight_10kt,1101.5,10k t
+                2022-05-31,000000,rail_freight_10kt,1101500,10k t
+                2022-05,000000,rail_freight_10kt,1,10k t
+                """, StandardCharsets.UTF_8);
         page.setInputFiles("[name=file]", file);
         page.click("main form button.primary");
         assertThat(page.textContent("main")).contains("thousand times", "needs a day");

@@ -4,9 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.clearway.engine.project.Assumptions;
 import org.clearway.engine.project.Crew;
-import org.clearway.engine.project.DatedShares;
 import org.clearway.engine.project.Projection;
-import org.clearway.engine.project.Rules;
 
 /** When a slot runs out with one cause open: a projection for each distinct cause, shared by all its lights. */
 final class Counterfactuals {
@@ -35,7 +33,7 @@ final class Counterfactuals {
         }
         int[] days = outDays.get(point.ref());
         if (days == null && outDays.size() < most) {
-            days = Projection.run(chain.flows(), opened(network, chain, given, point.kind(), point.ref()), crew)
+            days = Projection.run(chain.flows(), opened(network, given, point.kind(), point.ref()), crew)
                     .outDay();
             outDays.put(point.ref(), days);
         }
@@ -43,22 +41,8 @@ final class Counterfactuals {
     }
 
     /** The same assumptions with one cause open. */
-    static Assumptions opened(
-            LiveNetwork network, ChainNetwork chain, Assumptions given, String kind, String ref) {
-        long id = Long.parseLong(ref.substring(ref.indexOf(':') + 1));
-        Assumptions changed = network.look(look -> switch (kind) {
-            case "blocked" -> given.blocking(look.standing().restrictions.open(look.standing().today, id));
-            case "closure" -> given.closing(look.standing().restrictions.capacity(look.standing().today, id));
-            default -> given.closing(unlimited(chain, given.capacity(), id));
-        });
+    private static Assumptions opened(LiveNetwork network, Assumptions given, String kind, String ref) {
+        Assumptions changed = network.look(look -> Opened.of(look.standing(), given, kind, ref));
         return changed == null ? given : changed;
-    }
-
-    private static DatedShares unlimited(ChainNetwork chain, DatedShares capacity, long site) {
-        DatedShares more = capacity;
-        for (int node : chain.nodesAt().getOrDefault(site, new int[0])) {
-            more = more.with(node, 1, DatedShares.MAX_DAY, Rules.MAX_CAPACITY);
-        }
-        return more;
     }
 }

@@ -80,11 +80,19 @@ public class Blocking {
         Actor actor = Actor.current();
         actor.require(Right.PREPARE);
         Refusal.ifAny(reasons(block, actor));
-        long thing = jdbc.sql("select nextval('chain.blocked_thing')").query(Long.class).single();
+        long thing = jdbc.sql("select nextval('chain.blocked_thing')")
+                .query(Long.class)
+                .single();
         insert(thing, 1, block);
         audit.record(Audit.Entry.of("link blocked", "road", thing, block.division())
                 .because(block.ground())
-                .with(Map.of("name", block.nameEn(), "open", block.openShare(), "until", block.until().toString())));
+                .with(Map.of(
+                        "name",
+                        block.nameEn(),
+                        "open",
+                        block.openShare(),
+                        "until",
+                        block.until().toString())));
         return thing;
     }
 
@@ -93,7 +101,8 @@ public class Blocking {
         if (!KINDS.contains(block.kind())) {
             reasons.add(Reason.at("kind", "chain.block.kind", block.kind()));
         }
-        for (Map.Entry<String, String> name : Map.of("nameZh", block.nameZh(), "nameEn", block.nameEn()).entrySet()) {
+        for (Map.Entry<String, String> name :
+                Map.of("nameZh", block.nameZh(), "nameEn", block.nameEn()).entrySet()) {
             if (name.getValue().strip().length() < 2 || name.getValue().length() > 120) {
                 reasons.add(Reason.at(name.getKey(), "chain.block.name", 2, 120));
             }
@@ -123,9 +132,19 @@ public class Blocking {
                             open_share, valid_from, valid_to, ground, account_id, said_by, recorded_at)
                         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         """)
-                .params(thing, version, block.kind(), block.nameZh().strip(), block.nameEn().strip(), block.division())
+                .params(
+                        thing,
+                        version,
+                        block.kind(),
+                        block.nameZh().strip(),
+                        block.nameEn().strip(),
+                        block.division())
                 .params(block.fromDivision(), block.toDivision(), block.openShare(), block.from(), block.until())
-                .params(block.ground(), Actor.current().accountId(), Actor.current().name(), Timestamp.from(now))
+                .params(
+                        block.ground(),
+                        Actor.current().accountId(),
+                        Actor.current().name(),
+                        Timestamp.from(now))
                 .update();
         changes.write("blocked", new long[] {0}, new long[] {0}, now);
     }
@@ -143,13 +162,15 @@ public class Blocking {
             throw new NotFound("road", thing);
         }
         Instant now = clock.instant();
-        int closed = jdbc.sql("update chain.blocked_link set superseded_at = greatest(?, recorded_at + interval '1 microsecond')"
-                        + " where thing = ? and superseded_at = 'infinity'")
+        int closed = jdbc.sql(
+                        "update chain.blocked_link set superseded_at = greatest(?, recorded_at + interval '1 microsecond')"
+                                + " where thing = ? and superseded_at = 'infinity'")
                 .params(Timestamp.from(now), thing)
                 .update();
         if (closed > 0) {
             changes.write("blocked", new long[] {0}, new long[] {0}, now);
-            audit.record(Audit.Entry.of("link opened", "road", thing, held.division()).because(why));
+            audit.record(Audit.Entry.of("link opened", "road", thing, held.division())
+                    .because(why));
         }
     }
 
@@ -177,7 +198,8 @@ public class Blocking {
 
     @Transactional(readOnly = true)
     public long count(Instant at, LocalDate day) {
-        return jdbc.sql("select count(*) from chain.blocked_link where recorded_at <= ? and superseded_at > ? and valid_to >= ?")
+        return jdbc.sql(
+                        "select count(*) from chain.blocked_link where recorded_at <= ? and superseded_at > ? and valid_to >= ?")
                 .params(Timestamp.from(at), Timestamp.from(at), day)
                 .query(Long.class)
                 .single();

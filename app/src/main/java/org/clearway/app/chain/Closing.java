@@ -78,7 +78,13 @@ public class Closing {
         audit.record(Audit.Entry.of("site closed", "closure", id, site.division())
                 .about(site.enterpriseId())
                 .because(closure.ground())
-                .with(Map.of("site", closure.siteId(), "capacity", closure.capacity(), "until", closure.until().toString())));
+                .with(Map.of(
+                        "site",
+                        closure.siteId(),
+                        "capacity",
+                        closure.capacity(),
+                        "until",
+                        closure.until().toString())));
         return id;
     }
 
@@ -117,7 +123,11 @@ public class Closing {
                             account_id, said_by, recorded_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning id
                         """)
                 .params(closure.siteId(), site.enterpriseId(), site.division(), closure.capacity(), closure.from())
-                .params(closure.until(), source, closure.ground(), Actor.current().accountId())
+                .params(
+                        closure.until(),
+                        source,
+                        closure.ground(),
+                        Actor.current().accountId())
                 .params(Actor.current().name(), Timestamp.from(now))
                 .query(Long.class)
                 .single();
@@ -150,10 +160,7 @@ public class Closing {
         return jdbc.sql("""
                         select id, site_id, capacity, valid_from, valid_to, source, ground, said_by, recorded_at from chain.closure
                         where site_id = ? and superseded_at = 'infinity' order by valid_to desc, id desc limit 50
-                        """)
-                .param(siteId)
-                .query(Closure.class)
-                .list();
+                        """).param(siteId).query(Closure.class).list();
     }
 
     /** A site says in its report that it stands still or works again; told in the transaction of the report. */
@@ -177,16 +184,22 @@ public class Closing {
                 .query(Long.class)
                 .single();
         if (report.capacity() < 1) {
-            int lasts = settings.number("chain.stopped-lasts-days", clock.instant()).intValue();
+            int lasts =
+                    settings.number("chain.stopped-lasts-days", clock.instant()).intValue();
             write(
                     new NewClosure(
-                            report.siteId(), report.capacity(), report.day(), report.day().plusDays(lasts), "operating report"),
+                            report.siteId(),
+                            report.capacity(),
+                            report.day(),
+                            report.day().plusDays(lasts),
+                            "operating report"),
                     "report",
                     site);
         } else if (open > 0) {
             Instant now = clock.instant();
-            jdbc.sql("update chain.closure set superseded_at = greatest(?, recorded_at + interval '1 microsecond')"
-                            + " where site_id = ? and source = 'report' and superseded_at = 'infinity' and valid_to >= ?")
+            jdbc.sql(
+                            "update chain.closure set superseded_at = greatest(?, recorded_at + interval '1 microsecond')"
+                                    + " where site_id = ? and source = 'report' and superseded_at = 'infinity' and valid_to >= ?")
                     .params(Timestamp.from(now), report.siteId(), report.day())
                     .update();
             changes.write("closure", new long[] {report.siteId()}, new long[] {0}, now);

@@ -93,7 +93,8 @@ public class FilingStock {
         }
         Integer basedOn = filing.basedOn();
         if (basedOn != null && basedOn != held.version()) {
-            return new StockFiled("conflict", held.version(), List.of(Reason.of("chain.stock.conflict", held.version())));
+            return new StockFiled(
+                    "conflict", held.version(), List.of(Reason.of("chain.stock.conflict", held.version())));
         }
         if (held.version() > 0 && filing.why() == null) {
             reasons.add(Reason.at("why", "chain.stock.why-missing"));

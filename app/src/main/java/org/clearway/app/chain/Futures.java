@@ -55,7 +55,13 @@ public class Futures {
     public record Two(Future a, @Nullable Future b) {}
 
     private record Given(
-            ChainNetwork chain, LocalDate today, Assumptions as, @Nullable Assumptions opened, Crew crew, int slot, long version) {}
+            ChainNetwork chain,
+            LocalDate today,
+            Assumptions as,
+            @Nullable Assumptions opened,
+            Crew crew,
+            int slot,
+            long version) {}
 
     /** Null while there is no network, or it knows nothing of the site and part. */
     public @Nullable Two of(long site, long part, @Nullable String kind, @Nullable String ref) {
@@ -99,7 +105,10 @@ public class Futures {
         double[] cover = new double[DAYS + 1];
         cover[0] = assumptions.opening().cover()[given.slot()];
         Outlook outlook = Projection.run(
-                given.chain().flows(), assumptions, given.crew(), (day, days, output, fill) -> cover[day] = days[given.slot()]);
+                given.chain().flows(),
+                assumptions,
+                given.crew(),
+                (day, days, output, fill) -> cover[day] = days[given.slot()]);
         int node = given.chain().buyer(given.slot());
         int stops = 0;
         double lost = 0;
@@ -114,7 +123,8 @@ public class Futures {
                 out == Outlook.NEVER ? 0 : out,
                 stops,
                 stop == Outlook.NEVER ? null : given.today().plusDays(stop - 1L),
-                Math.max(0, DAYS - outlook.nodeOutput()[node]) * given.chain().flows().base()[node],
+                Math.max(0, DAYS - outlook.nodeOutput()[node])
+                        * given.chain().flows().base()[node],
                 lost);
     }
 }

@@ -61,11 +61,24 @@ public record LightFile(
 
     /** Another light with the same main cause. */
     public record OtherLine(
-            long siteId, long partId, String light, String nameZh, String nameEn, String division, @Nullable LocalDate stopsOn, double lostYuanDay) {}
+            long siteId,
+            long partId,
+            String light,
+            String nameZh,
+            String nameEn,
+            String division,
+            @Nullable LocalDate stopsOn,
+            double lostYuanDay) {}
 
     /** A substitute on record and who makes it. */
     public record WayOut(
-            String partZh, String partEn, String makerZh, String makerEn, String division, double spareADay, double quantity) {}
+            String partZh,
+            String partEn,
+            String makerZh,
+            String makerEn,
+            String division,
+            double spareADay,
+            double quantity) {}
 
     /** What two sides say of the same relation. */
     public record Dispute(String field, double buyerSays, double supplierSays, Instant foundAt) {}

@@ -66,8 +66,9 @@ public class Lights {
 
     /** One light as of a moment; empty when it is green or there is none within reach. */
     public Optional<LightLine> find(long site, long part, AsOf asOf) {
-        return jdbc.sql(columns() + LightConditions.JOINS
-                        + " where l.site_id = :site and l.part_id = :part and l.recorded_at <= :at and l.superseded_at > :at")
+        return jdbc.sql(
+                        columns() + LightConditions.JOINS
+                                + " where l.site_id = :site and l.part_id = :part and l.recorded_at <= :at and l.superseded_at > :at")
                 .param("site", site)
                 .param("part", part)
                 .param("at", Timestamp.from(asOf.at()))
@@ -91,8 +92,11 @@ public class Lights {
         DivisionRange range = division == null ? Actor.current().range() : DivisionRange.of(division);
         String place = Actor.current().isEnterprise() ? "" : " and l.division >= :lo and l.division < :hi";
         jdbc.sql("select l.light, count(*) from chain.light l where "
-                        + (asOf.past() ? "l.recorded_at <= :at and l.superseded_at > :at" : "l.superseded_at = 'infinity'")
-                        + " and l.light <> 'green' and (:chain::text is null or l.chain = :chain)" + place + " group by l.light")
+                        + (asOf.past()
+                                ? "l.recorded_at <= :at and l.superseded_at > :at"
+                                : "l.superseded_at = 'infinity'")
+                        + " and l.light <> 'green' and (:chain::text is null or l.chain = :chain)" + place
+                        + " group by l.light")
                 .param("at", Timestamp.from(asOf.at()))
                 .param("chain", chain)
                 .param("lo", range.lo())
@@ -100,8 +104,9 @@ public class Lights {
                 .query((row, number) -> counts.put(row.getString(1), row.getLong(2)))
                 .list();
         if (!Actor.current().isEnterprise()) {
-            long all = jdbc.sql("select coalesce(sum(slots), 0) from chain.slot_count where division >= :lo and division < :hi"
-                            + " and (:chain::text is null or chain = :chain)")
+            long all = jdbc.sql(
+                            "select coalesce(sum(slots), 0) from chain.slot_count where division >= :lo and division < :hi"
+                                    + " and (:chain::text is null or chain = :chain)")
                     .param("lo", range.lo())
                     .param("hi", range.hi())
                     .param("chain", chain)
@@ -144,12 +149,13 @@ public class Lights {
     /** Main causes, those behind most lines first; for officers. */
     public List<Point> points(LightFilter filter, int limit) {
         LightConditions where = LightConditions.of(filter);
-        List<Point> found = jdbc.sql("select l.cause_ref, min(l.cause_kind) as cause_kind,"
-                        + " (array_agg(l.light order by l.rank))[1] as worst, count(*) as lines, count(distinct l.site_id) as sites,"
-                        + " min(l.stops_on) as first_on, sum(l.lost_yuan_day) as lost_yuan_day, null::text as name_zh,"
-                        + " null::text as name_en, null::text as division" + where.from()
-                        + " and l.cause_ref is not null and l.cause_kind <> 'other' and l.light in ('red', 'orange', 'yellow')"
-                        + " group by l.cause_ref order by min(l.rank), count(*) desc, sum(l.lost_yuan_day) desc, l.cause_ref limit :limit")
+        List<Point> found = jdbc.sql(
+                        "select l.cause_ref, min(l.cause_kind) as cause_kind,"
+                                + " (array_agg(l.light order by l.rank))[1] as worst, count(*) as lines, count(distinct l.site_id) as sites,"
+                                + " min(l.stops_on) as first_on, sum(l.lost_yuan_day) as lost_yuan_day, null::text as name_zh,"
+                                + " null::text as name_en, null::text as division" + where.from()
+                                + " and l.cause_ref is not null and l.cause_kind <> 'other' and l.light in ('red', 'orange', 'yellow')"
+                                + " group by l.cause_ref order by min(l.rank), count(*) desc, sum(l.lost_yuan_day) desc, l.cause_ref limit :limit")
                 .params(where.values())
                 .param("limit", limit)
                 .query(Point.class)
@@ -188,8 +194,9 @@ public class Lights {
                 .param("ids", ids(refs, "site:"))
                 .query((row, number) -> names.put("site:" + row.getLong(1), named(row)))
                 .list();
-        jdbc.sql("select distinct on (thing) thing, name_zh, name_en, division from chain.blocked_link where thing = any (:ids)"
-                        + " order by thing, version desc")
+        jdbc.sql(
+                        "select distinct on (thing) thing, name_zh, name_en, division from chain.blocked_link where thing = any (:ids)"
+                                + " order by thing, version desc")
                 .param("ids", ids(refs, "road:"))
                 .query((row, number) -> names.put("road:" + row.getLong(1), named(row)))
                 .list();
@@ -213,9 +220,10 @@ public class Lights {
         int[] stops = new int[days];
         DivisionRange range = division == null ? Actor.current().range() : DivisionRange.of(division);
         LocalDate today = asOf.day();
-        jdbc.sql("select stops_on, count(distinct site_id) from chain.light l where light in ('red', 'orange', 'yellow')"
-                        + " and recorded_at <= :at and superseded_at > :at and division >= :lo and division < :hi"
-                        + " and stops_on is not null group by stops_on")
+        jdbc.sql(
+                        "select stops_on, count(distinct site_id) from chain.light l where light in ('red', 'orange', 'yellow')"
+                                + " and recorded_at <= :at and superseded_at > :at and division >= :lo and division < :hi"
+                                + " and stops_on is not null group by stops_on")
                 .param("at", Timestamp.from(asOf.at()))
                 .param("lo", range.lo())
                 .param("hi", range.hi())
@@ -241,11 +249,18 @@ public class Lights {
 
     /** When the last exact projection was made, and over how much. */
     public record Projected(
-            Instant at, LocalDate businessDate, int millis, int nodes, int links, double largestDays, int lightsDiffer) {}
+            Instant at,
+            LocalDate businessDate,
+            int millis,
+            int nodes,
+            int links,
+            double largestDays,
+            int lightsDiffer) {}
 
     public Optional<Projected> projected() {
-        return jdbc.sql("select at, business_date, millis, nodes, links, largest_days::float8 as largest_days, lights_differ"
-                        + " from chain.projection order by id desc limit 1")
+        return jdbc.sql(
+                        "select at, business_date, millis, nodes, links, largest_days::float8 as largest_days, lights_differ"
+                                + " from chain.projection order by id desc limit 1")
                 .query(Projected.class)
                 .optional();
     }

@@ -74,8 +74,8 @@ public class OpeningLight {
         Double share = line.causeShare();
         return kind == null || share == null
                 ? List.of()
-                : List.of(new LightFile.Cause(
-                        kind, null, share, line.causeTiers(), null, null, null, null, null, null));
+                : List.of(
+                        new LightFile.Cause(kind, null, share, line.causeTiers(), null, null, null, null, null, null));
     }
 
     private record CauseRow(
@@ -86,12 +86,14 @@ public class OpeningLight {
             @org.jspecify.annotations.Nullable Integer daysIfOpen) {}
 
     private List<LightFile.Cause> causes(LightLine line) {
-        List<CauseRow> rows = jdbc.sql("select kind, cause_ref, share::float8 as share, tiers::int as tiers, days_if_open::int as days_if_open"
-                        + " from chain.light_cause where site_id = ? and part_id = ? order by position")
+        List<CauseRow> rows = jdbc.sql(
+                        "select kind, cause_ref, share::float8 as share, tiers::int as tiers, days_if_open::int as days_if_open"
+                                + " from chain.light_cause where site_id = ? and part_id = ? order by position")
                 .params(line.siteId(), line.partId())
                 .query(CauseRow.class)
                 .list();
-        Map<String, Lights.Named> names = lights.names(rows.stream().map(CauseRow::causeRef).toList());
+        Map<String, Lights.Named> names =
+                lights.names(rows.stream().map(CauseRow::causeRef).toList());
         List<LightFile.Cause> causes = new ArrayList<>();
         for (CauseRow row : rows) {
             Lights.Named name = names.get(row.causeRef());
@@ -186,7 +188,8 @@ public class OpeningLight {
                     standing.restrictions.openByDay(link, standing.today, 1)[0],
                     chain.sites()[supplier] == 0));
         }
-        sends.sort(java.util.Comparator.comparingDouble((Sends one) -> -one.share() * (1.001 - Math.min(1, one.capacity() * one.open())))
+        sends.sort(java.util.Comparator.comparingDouble(
+                        (Sends one) -> -one.share() * (1.001 - Math.min(1, one.capacity() * one.open())))
                 .thenComparingDouble(one -> -one.share()));
         return sends.subList(0, Math.min(SUPPLIERS, sends.size()));
     }
@@ -206,11 +209,19 @@ public class OpeningLight {
                 .list();
     }
 
-    private record Substitute(String partZh, String partEn, long nodeId, String makerZh, String makerEn, String division, double quantity) {}
+    private record Substitute(
+            String partZh,
+            String partEn,
+            long nodeId,
+            String makerZh,
+            String makerEn,
+            String division,
+            double quantity) {}
 
     /** Substitutes on record, and who makes them; an enterprise sees which part, not whose. */
     private List<LightFile.WayOut> waysOut(LightLine line, boolean officer) {
-        return jdbc.sql("""
+        return jdbc
+                .sql("""
                         select p.name_zh as part_zh, p.name_en as part_en, coalesce(n.id, 0) as node_id, coalesce(n.name_zh, '') as maker_zh,
                             coalesce(n.name_en, n.name_zh, '') as maker_en, coalesce(n.division, '') as division, s.quantity
                         from chain.part_substitute s join chain.part p on p.id = s.substitute_id
@@ -224,7 +235,13 @@ public class OpeningLight {
                 .list()
                 .stream()
                 .map(one -> new LightFile.WayOut(
-                        one.partZh(), one.partEn(), one.makerZh(), one.makerEn(), one.division(), spare(one.nodeId()), one.quantity()))
+                        one.partZh(),
+                        one.partEn(),
+                        one.makerZh(),
+                        one.makerEn(),
+                        one.division(),
+                        spare(one.nodeId()),
+                        one.quantity()))
                 .toList();
     }
 
@@ -237,7 +254,11 @@ public class OpeningLight {
             }
             double capacity = look.standing()
                     .restrictions
-                    .capacityByDay(node, look.standing().today, 1, look.standing().rules.maxCapacity())[0];
+                    .capacityByDay(
+                            node,
+                            look.standing().today,
+                            1,
+                            look.standing().rules.maxCapacity())[0];
             double made = look.standing().grid().output(node, 1);
             return Math.max(0, capacity - made) * look.standing().chain.flows().base()[node];
         });

@@ -66,9 +66,11 @@ public final class StockRules {
         }
         for (StockFiling.Arrival arrival : filing.arrivals()) {
             if (arrival.day().isBefore(filing.day())) {
-                reasons.add(Reason.at("arrivals", "chain.stock.arrival-past", arrival.day().toString()));
+                reasons.add(Reason.at(
+                        "arrivals", "chain.stock.arrival-past", arrival.day().toString()));
             } else if (arrival.day().isAfter(filing.day().plusDays(LATEST_ARRIVAL_DAYS))) {
-                reasons.add(Reason.at("arrivals", "chain.stock.arrival-late", arrival.day().toString(), LATEST_ARRIVAL_DAYS));
+                reasons.add(Reason.at(
+                        "arrivals", "chain.stock.arrival-late", arrival.day().toString(), LATEST_ARRIVAL_DAYS));
             }
             if (!(arrival.units() > 0 && arrival.units() <= MOST_UNITS)) {
                 reasons.add(Reason.at("arrivals", "chain.stock.arrival-units", arrival.units()));

@@ -51,12 +51,16 @@ class ChainPagesTest {
     void aClosedStampingPlant() {
         web = MockMvcBuilders.webAppContextSetup(context).build();
         world = new ChainWorld(JdbcClient.create(ownerData)).build();
-        world.owner.sql("insert into chain.change (at, what, account_id) values (now(), 'network', 0)").update();
-        ChainWorld.reporter(world.plant, "220100").run(() -> filing.file(
-                world.stock(world.plant, world.panel, clock.today(), 4, 1), "page"));
-        ChainWorld.officer("310000").run(() -> closing.close(
-                new Closing.NewClosure(world.stamping, 0, clock.today(), clock.today().plusDays(20), "district measures"),
-                "officer"));
+        world.owner
+                .sql("insert into chain.change (at, what, account_id) values (now(), 'network', 0)")
+                .update();
+        ChainWorld.reporter(world.plant, "220100")
+                .run(() -> filing.file(world.stock(world.plant, world.panel, clock.today(), 4, 1), "page"));
+        ChainWorld.officer("310000")
+                .run(() -> closing.close(
+                        new Closing.NewClosure(
+                                world.stamping, 0, clock.today(), clock.today().plusDays(20), "district measures"),
+                        "officer"));
         Actor.platform("test").run(() -> {
             network.catchUp();
             exact.run();
@@ -64,26 +68,42 @@ class ChainPagesTest {
     }
 
     private String as(Actor actor, String address) throws Exception {
-        return actor.call(() -> web.perform(get(address)).andReturn().getResponse().getContentAsString(StandardCharsets.UTF_8));
+        return actor.call(
+                () -> web.perform(get(address)).andReturn().getResponse().getContentAsString(StandardCharsets.UTF_8));
     }
 
     @Test
     void anOfficerSeesTheLightItsCauseAndTwoFutures() throws Exception {
         Actor officer = ChainWorld.officer("220000");
         assertThat(as(officer, "/chains/lights?lang=en&chain=" + world.chain))
-                .contains("1 red light", "Example vehicles", "Door outer panel", "Example stamping", "share of the gap 100 %");
-        assertThat(as(officer, "/chains/lights?lang=zh&view=cause&chain=" + world.chain)).contains("示例冲压厂", "关停");
+                .contains(
+                        "1 red light",
+                        "Example vehicles",
+                        "Door outer panel",
+                        "Example stamping",
+                        "share of the gap 100 %");
+        assertThat(as(officer, "/chains/lights?lang=zh&view=cause&chain=" + world.chain))
+                .contains("示例冲压厂", "关停");
         String page = as(officer, "/chains/lights/" + world.plant + "/" + world.panel + "?lang=en");
         assertThat(page)
-                .contains("The line stops on", "Example stamping", "Two futures", "not in sight", "Restart Example stamping", "sole source · stopped");
-        assertThat(as(officer, "/chains/lights/" + world.plant + "/" + world.panel + "?lang=zh")).contains("两种未来", "断链传导");
+                .contains(
+                        "The line stops on",
+                        "Example stamping",
+                        "Two futures",
+                        "not in sight",
+                        "Restart Example stamping",
+                        "sole source · stopped");
+        assertThat(as(officer, "/chains/lights/" + world.plant + "/" + world.panel + "?lang=zh"))
+                .contains("两种未来", "断链传导");
     }
 
     @Test
     void anEnterpriseSeesItsLightAndNobodysName() throws Exception {
         Actor reporter = ChainWorld.reporter(world.plant, "220100");
         String list = as(reporter, "/chains/lights?lang=en");
-        assertThat(list).contains("Door outer panel", "a closed supplier, one tier up").doesNotContain("Example stamping");
+        assertThat(list)
+                .contains("Door outer panel", "a closed supplier, one tier up")
+                .doesNotContain("Example stamping");
         String page = as(reporter, "/chains/lights/" + world.plant + "/" + world.panel + "?lang=en");
         assertThat(page)
                 .contains("a closed supplier, one tier up", "Two futures")

@@ -38,7 +38,9 @@ final class ChainWorld {
     }
 
     ChainWorld build() {
-        owner.sql("insert into chain.chain values (?, '测试链', 'Test chain', '2022-01-01')").param(chain).update();
+        owner.sql("insert into chain.chain values (?, '测试链', 'Test chain', '2022-01-01')")
+                .param(chain)
+                .update();
         part(steel, "STEEL", "钢", "Steel", "t", 5_000);
         part(panel, "PANEL", "门外板", "Door outer panel", "set", 800);
         part(car, "CAR", "整车", "Vehicle", "piece", 120_000);
@@ -69,23 +71,36 @@ final class ChainWorld {
 
     /** The site and the enterprise have the node's number. */
     void node(long id, String division, long part, double finalMonthly, String zh, String en) {
-        owner.sql("insert into chain.node (id, site_id, enterprise_id, division, part_id, final_monthly, target_days, name_zh, name_en,"
-                        + " valid_from, recorded_at) values (?, ?, ?, ?, ?, ?, 7, ?, ?, '2022-01-01', '2022-01-01')")
+        owner.sql(
+                        "insert into chain.node (id, site_id, enterprise_id, division, part_id, final_monthly, target_days, name_zh, name_en,"
+                                + " valid_from, recorded_at) values (?, ?, ?, ?, ?, ?, 7, ?, ?, '2022-01-01', '2022-01-01')")
                 .params(id, id, id, division, part, finalMonthly, zh, en)
                 .update();
     }
 
     void relation(long buyer, long supplier, long part, double monthly, String buyerDivision, String supplierDivision) {
-        owner.sql("insert into chain.relation (buyer_node, supplier_node, buyer_enterprise, supplier_enterprise, sayer, account_id,"
-                        + " recorded_at, monthly_volume, valid_from, part_id, said_by, channel, buyer_division, supplier_division)"
-                        + " values (?, ?, ?, ?, ?, 0, '2022-01-01', ?, '2022-01-01', ?, 'buyer', 'scenario', ?, ?)")
+        owner.sql(
+                        "insert into chain.relation (buyer_node, supplier_node, buyer_enterprise, supplier_enterprise, sayer, account_id,"
+                                + " recorded_at, monthly_volume, valid_from, part_id, said_by, channel, buyer_division, supplier_division)"
+                                + " values (?, ?, ?, ?, ?, 0, '2022-01-01', ?, '2022-01-01', ?, 'buyer', 'scenario', ?, ?)")
                 .params(buyer, supplier, buyer, supplier, buyer, monthly, part, buyerDivision, supplierDivision)
                 .update();
     }
 
     StockFiling stock(long site, long part, LocalDate day, double onHand, double use) {
         return new StockFiling(
-                site, part, day, null, onHand, 0, use, null, List.of(), null, null, Set.of("use-moved", "more-than-delivered"));
+                site,
+                part,
+                day,
+                null,
+                onHand,
+                0,
+                use,
+                null,
+                List.of(),
+                null,
+                null,
+                Set.of("use-moved", "more-than-delivered"));
     }
 
     static Actor reporter(long enterprise, String division) {
@@ -121,7 +136,8 @@ final class ChainWorld {
     }
 
     String light(long site, long part) {
-        return owner.sql("select light from chain.light where site_id = ? and part_id = ? and superseded_at = 'infinity'")
+        return owner.sql(
+                        "select light from chain.light where site_id = ? and part_id = ? and superseded_at = 'infinity'")
                 .params(site, part)
                 .query(String.class)
                 .optional()

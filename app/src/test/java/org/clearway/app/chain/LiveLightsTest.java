@@ -53,7 +53,10 @@ class LiveLightsTest {
     }
 
     private void tellOf(String what) {
-        world.owner.sql("insert into chain.change (at, what, account_id) values (now(), ?, 0)").param(what).update();
+        world.owner
+                .sql("insert into chain.change (at, what, account_id) values (now(), ?, 0)")
+                .param(what)
+                .update();
     }
 
     private void catchUp() {
@@ -65,8 +68,8 @@ class LiveLightsTest {
     }
 
     private void report(long site, double onHand) {
-        ChainWorld.reporter(site, "220100").run(() -> filing.file(
-                world.stock(site, world.panel, clock.today(), onHand, 1), "page"));
+        ChainWorld.reporter(site, "220100")
+                .run(() -> filing.file(world.stock(site, world.panel, clock.today(), onHand, 1), "page"));
         catchUp();
     }
 
@@ -75,9 +78,11 @@ class LiveLightsTest {
         report(world.plant, 4);
         assertThat(world.light(world.plant, world.panel)).isEqualTo("green");
 
-        ChainWorld.officer("310000").get(() -> closing.close(
-                new Closing.NewClosure(world.stamping, 0, clock.today(), clock.today().plusDays(20), "district measures"),
-                "officer"));
+        ChainWorld.officer("310000")
+                .get(() -> closing.close(
+                        new Closing.NewClosure(
+                                world.stamping, 0, clock.today(), clock.today().plusDays(20), "district measures"),
+                        "officer"));
         catchUp();
         assertThat(world.light(world.plant, world.panel)).isEqualTo("red");
 
@@ -90,14 +95,26 @@ class LiveLightsTest {
     void theCauseOfARedLightIsNamedWithItsShareAndRaisedAsAMatterUntilItIsGreen() {
         report(world.plant, 4);
         report(world.other, 4);
-        long road = ChainWorld.officer("310000").get(() -> blocking.block(new Blocking.NewBlock(
-                "exit", "G15出口", "G15 exit D12", "310100", "310000", "220000", 0, clock.today(), clock.today().plusDays(20), "closed")));
+        long road = ChainWorld.officer("310000")
+                .get(() -> blocking.block(new Blocking.NewBlock(
+                        "exit",
+                        "G15出口",
+                        "G15 exit D12",
+                        "310100",
+                        "310000",
+                        "220000",
+                        0,
+                        clock.today(),
+                        clock.today().plusDays(20),
+                        "closed")));
         catchUp();
         project();
         assertThat(world.light(world.plant, world.panel)).isEqualTo("red");
         assertThat(world.light(world.other, world.panel)).isEqualTo("green");
-        assertThat(world.owner.sql("select cause_ref || ' ' || round(cause_share::numeric, 2) || ' ' || cause_tiers from chain.light"
-                                + " where site_id = ? and superseded_at = 'infinity'")
+        assertThat(world.owner
+                        .sql(
+                                "select cause_ref || ' ' || round(cause_share::numeric, 2) || ' ' || cause_tiers from chain.light"
+                                        + " where site_id = ? and superseded_at = 'infinity'")
                         .param(world.plant)
                         .query(String.class)
                         .single())
@@ -112,7 +129,9 @@ class LiveLightsTest {
     }
 
     private List<String> matters(String ref) {
-        return world.owner.sql("select kind || case when ended_at is null then ' open' else ' ended' end from chain.matter where cause_ref = ?")
+        return world.owner
+                .sql(
+                        "select kind || case when ended_at is null then ' open' else ' ended' end from chain.matter where cause_ref = ?")
                 .param(ref)
                 .query(String.class)
                 .list();
@@ -122,12 +141,15 @@ class LiveLightsTest {
     void refusesWhatCannotBe() {
         LocalDate today = clock.today();
         Actor reporter = ChainWorld.reporter(world.plant, "220100");
-        assertThatThrownBy(() -> reporter.get(() -> filing.file(world.stock(world.plant, world.panel, today, -1, 1), "api")))
+        assertThatThrownBy(() ->
+                        reporter.get(() -> filing.file(world.stock(world.plant, world.panel, today, -1, 1), "api")))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("chain.stock.negative");
-        assertThatThrownBy(() -> reporter.get(() -> filing.file(world.stock(world.plant, world.steel, today, 1, 1), "api")))
+        assertThatThrownBy(() ->
+                        reporter.get(() -> filing.file(world.stock(world.plant, world.steel, today, 1, 1), "api")))
                 .hasMessageContaining("chain.stock.not-taken");
-        assertThatThrownBy(() -> reporter.get(() -> filing.file(world.stock(world.other, world.panel, today, 1, 1), "api")))
+        assertThatThrownBy(() ->
+                        reporter.get(() -> filing.file(world.stock(world.other, world.panel, today, 1, 1), "api")))
                 .hasMessageContaining("chain.stock.not-taken");
     }
 }

@@ -139,12 +139,16 @@ class CauseStore {
                 statement.setArray(
                         8,
                         connection.createArrayOf(
-                                "float8", Arrays.stream(one.outputRatio()).boxed().toArray()));
+                                "float8",
+                                Arrays.stream(one.outputRatio()).boxed().toArray()));
                 statement.setArray(
-                        9, connection.createArrayOf("int4", Arrays.stream(one.stops()).boxed().toArray()));
+                        9,
+                        connection.createArrayOf(
+                                "int4", Arrays.stream(one.stops()).boxed().toArray()));
                 return statement.executeUpdate();
             }
         });
-        jdbc.update("delete from chain.projection where id < (select max(id) from chain.projection) - ?", KEPT_PROJECTIONS);
+        jdbc.update(
+                "delete from chain.projection where id < (select max(id) from chain.projection) - ?", KEPT_PROJECTIONS);
     }
 }

@@ -14,9 +14,16 @@ class ChainPlaces implements Places {
     public List<Place> places() {
         return List.of(
                 new Place("foresee", "chains", 10, "chains", "/chains/lights", actor -> actor.may(Right.REPORTS)),
-                new Place("foresee", "chains", 11, "chains.lights", "/chains/lights", actor -> actor.may(Right.REPORTS)),
+                new Place(
+                        "foresee", "chains", 11, "chains.lights", "/chains/lights", actor -> actor.may(Right.REPORTS)),
                 new Place("foresee", "chains", 16, "chains.roads", "/chains/roads", actor -> actor.may(Right.REPORTS)),
                 new Place("enterprise", "stock", 30, "stock", "/stock", actor -> actor.may(Right.SUBMIT_REPORTS)),
-                new Place("enterprise", "lights", 40, "lights", "/chains/lights", actor -> actor.may(Right.SUBMIT_REPORTS)));
+                new Place(
+                        "enterprise",
+                        "lights",
+                        40,
+                        "lights",
+                        "/chains/lights",
+                        actor -> actor.may(Right.SUBMIT_REPORTS)));
     }
 }

@@ -93,8 +93,7 @@ public class ChangeLog {
 
     /** The oldest transaction that may still be under way: all before it are over. */
     private String horizon() {
-        String horizon =
-                jdbc.queryForObject("select pg_snapshot_xmin(pg_current_snapshot())::text", String.class);
+        String horizon = jdbc.queryForObject("select pg_snapshot_xmin(pg_current_snapshot())::text", String.class);
         return horizon == null ? "0" : horizon;
     }
 

@@ -104,8 +104,8 @@ public class ExactPass {
         ranVersion = frozen.version();
         float[][] exact = new float[COMPARED_DAYS.length][];
         long begun = System.nanoTime();
-        Outlook outlook = java.util.Objects.requireNonNull(timer.record(() -> Projection.run(
-                frozen.chain().flows(), frozen.sixty(), frozen.crew(), (day, cover, output, fill) -> {
+        Outlook outlook = java.util.Objects.requireNonNull(timer.record(() ->
+                Projection.run(frozen.chain().flows(), frozen.sixty(), frozen.crew(), (day, cover, output, fill) -> {
                     for (int i = 0; i < COMPARED_DAYS.length; i++) {
                         if (COMPARED_DAYS[i] == day) {
                             exact[i] = floats(cover);
@@ -204,8 +204,8 @@ public class ExactPass {
             return;
         }
         Causes causes = new Causes(frozen.chain().flows(), frozen.causes(), frozen.crew());
-        Counterfactuals open = new Counterfactuals(
-                network, frozen.chain(), frozen.causes(), frozen.crew(), MOST_COUNTERFACTUALS);
+        Counterfactuals open =
+                new Counterfactuals(network, frozen.chain(), frozen.causes(), frozen.crew(), MOST_COUNTERFACTUALS);
         PointNames points = new PointNames(network, frozen.chain(), frozen.today());
         List<CauseRow> rows = new java.util.ArrayList<>();
         for (LightRow light : wanted) {
@@ -249,9 +249,8 @@ public class ExactPass {
             for (int slot : frozen.chain().slots(row.site(), row.part())) {
                 int soonest = Math.min(low.outDay()[slot], high.outDay()[slot]);
                 int last = Math.max(low.outDay()[slot], high.outDay()[slot]);
-                bands.merge(row.key(), new int[] {soonest, last}, (one, other) -> new int[] {
-                    Math.min(one[0], other[0]), Math.max(one[1], other[1])
-                });
+                bands.merge(row.key(), new int[] {soonest, last}, (one, other) ->
+                        new int[] {Math.min(one[0], other[0]), Math.max(one[1], other[1])});
             }
         }
         store.bands(bands);
@@ -259,8 +258,7 @@ public class ExactPass {
 
     private Outlook low(Frozen frozen, double factor) {
         Assumptions given = network.look(look -> look.standing().assumptions(CAUSE_DAYS, factor, -1, -1));
-        return Projection.run(
-                frozen.chain().flows(), given == null ? frozen.causes() : given, frozen.crew());
+        return Projection.run(frozen.chain().flows(), given == null ? frozen.causes() : given, frozen.crew());
     }
 
     /** When the last pass began, null before the first. */

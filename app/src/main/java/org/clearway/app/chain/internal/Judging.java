@@ -127,8 +127,7 @@ final class Judging {
         return false;
     }
 
-    private Light settled(
-            LightThresholds thresholds, int out, double cover, double target, @Nullable LightRow before) {
+    private Light settled(LightThresholds thresholds, int out, double cover, double target, @Nullable LightRow before) {
         Light now = thresholds.light(out, cover, target);
         if (before == null || before.light() == Light.GREY || severity(now) <= severity(before.light())) {
             return now;

@@ -44,10 +44,14 @@ class Keeping implements SmartLifecycle {
     public void start() {
         running = true;
         if (wanted) {
-            thread = Thread.ofPlatform().name("chain").daemon().start(() -> Actor.platform("chain")
-                    .run(this::keep));
-            Thread.ofPlatform().name("chain-exact").daemon().start(() -> Actor.platform("chain")
-                    .run(this::project));
+            thread = Thread.ofPlatform()
+                    .name("chain")
+                    .daemon()
+                    .start(() -> Actor.platform("chain").run(this::keep));
+            Thread.ofPlatform()
+                    .name("chain-exact")
+                    .daemon()
+                    .start(() -> Actor.platform("chain").run(this::project));
         }
     }
 

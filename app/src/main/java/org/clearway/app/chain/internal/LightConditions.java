@@ -27,7 +27,10 @@ public final class LightConditions {
     public static LightConditions of(LightFilter filter) {
         LightConditions where = new LightConditions();
         if (filter.asOf().past()) {
-            where.add("l.recorded_at <= :at and l.superseded_at > :at", "at", Timestamp.from(filter.asOf().at()));
+            where.add(
+                    "l.recorded_at <= :at and l.superseded_at > :at",
+                    "at",
+                    Timestamp.from(filter.asOf().at()));
         } else {
             where.conditions.add("l.superseded_at = 'infinity'");
         }
@@ -46,7 +49,11 @@ public final class LightConditions {
                     "(n.name_zh ilike :words or n.name_en ilike :words or p.name_zh ilike :words or p.name_en ilike :words"
                             + " or p.code ilike :words)",
                     "words",
-                    "%" + words.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%");
+                    "%"
+                            + words.strip()
+                                    .replace("\\", "\\\\")
+                                    .replace("%", "\\%")
+                                    .replace("_", "\\_") + "%");
         }
         return where;
     }

@@ -131,15 +131,11 @@ class LightStore {
     /** Takes or keeps the lease for some seconds of the database's own time. @return whether this instance has it */
     @Transactional
     public boolean lease(String owner, int seconds) {
-        return jdbc.update(
-                        """
+        return jdbc.update("""
                         insert into chain.lease as l (name, owner, until) values ('lights', ?, clock_timestamp() + make_interval(secs => ?))
                         on conflict (name) do update set owner = excluded.owner, until = excluded.until
                         where l.owner = excluded.owner or l.until < clock_timestamp()
-                        """,
-                        owner,
-                        seconds)
-                == 1;
+                        """, owner, seconds) == 1;
     }
 
     /** Gives the lease back, so that another instance need not wait. */
@@ -163,7 +159,8 @@ class LightStore {
 
         Columns add(String type, Function<LightRow, @Nullable Object> value) throws SQLException {
             statement.setArray(
-                    next++, connection.createArrayOf(type, rows.stream().map(value).toArray()));
+                    next++,
+                    connection.createArrayOf(type, rows.stream().map(value).toArray()));
             return this;
         }
     }

@@ -40,7 +40,11 @@ class Matters {
     }
 
     private record Found(
-            String ref, String kind, Long[] enterprises, int lights, @Nullable Integer firstDays) {}
+            String ref,
+            String kind,
+            Long[] enterprises,
+            int lights,
+            @Nullable Integer firstDays) {}
 
     private record Open(String ref, String division, int lights) {}
 

@@ -39,7 +39,11 @@ final class PointNames {
             int supplier = chain.network().links().supplier()[cause.point()];
             int buyer = chain.network().links().buyer()[cause.point()];
             return new Named(
-                    "blocked", "road:" + thing(cause.point()), chain.nodeIds()[supplier], chain.nodeIds()[buyer], supplier);
+                    "blocked",
+                    "road:" + thing(cause.point()),
+                    chain.nodeIds()[supplier],
+                    chain.nodeIds()[buyer],
+                    supplier);
         }
         String kind = cause.kind() == CauseKind.CLOSURE ? "closure" : "limit";
         long site = chain.sites()[cause.point()];

@@ -118,7 +118,9 @@ public class ReadingState {
                 row.getDouble(5),
                 row.getDouble(6),
                 Arrays.stream(days).map(Date::toLocalDate).toArray(LocalDate[]::new),
-                Arrays.stream((Double[]) array(row, 8)).mapToDouble(Double::doubleValue).toArray(),
+                Arrays.stream((Double[]) array(row, 8))
+                        .mapToDouble(Double::doubleValue)
+                        .toArray(),
                 Arrays.stream((Long[]) array(row, 9)).mapToLong(Long::longValue).toArray());
     }
 

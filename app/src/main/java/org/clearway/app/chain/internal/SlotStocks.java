@@ -54,7 +54,9 @@ public final class SlotStocks {
     /** Notes a report. @return true when what is on the way is another than before */
     public boolean note(Row row) {
         int[] slots = chain.slots(row.site(), row.part());
-        double all = Arrays.stream(slots).mapToDouble(slot -> chain.flows().use()[slot]).sum();
+        double all = Arrays.stream(slots)
+                .mapToDouble(slot -> chain.flows().use()[slot])
+                .sum();
         boolean moved = false;
         for (int slot : slots) {
             double part = slots.length == 1 ? 1 : chain.flows().use()[slot] / all;

@@ -121,8 +121,8 @@ public class StockStatements {
         Map<String, Held> held = new HashMap<>();
         jdbc.query(
                 HELD,
-                (RowCallbackHandler) row -> held.put(
-                        row.getLong("site") + "/" + row.getLong("part") + "/" + row.getDate("day"), read(row)),
+                (RowCallbackHandler) row ->
+                        held.put(row.getLong("site") + "/" + row.getLong("part") + "/" + row.getDate("day"), read(row)),
                 column(filings, StockFiling::siteId, Long[]::new),
                 column(filings, StockFiling::partId, Long[]::new),
                 column(filings, filing -> filing.day().toString(), String[]::new),
@@ -175,7 +175,8 @@ public class StockStatements {
                         "stock reported",
                         "stock",
                         one
-                                ? first.filing().siteId() + "/" + first.filing().partId() + "/" + first.filing().day()
+                                ? first.filing().siteId() + "/" + first.filing().partId() + "/"
+                                        + first.filing().day()
                                 : ready.size() + " rows",
                         first.held().division())
                 .about(first.held().enterprise())

@@ -37,7 +37,8 @@ final class CauseGraph {
     private final List<String> text = new ArrayList<>();
 
     /** @param css class of the box; {@code letter} its shape, empty for none; {@code share} in words, empty for none */
-    record Box(int column, int x, int y, String css, String letter, String title, String sub, String share, String full) {}
+    record Box(
+            int column, int x, int y, String css, String letter, String title, String sub, String share, String full) {}
 
     /** @param path of the line; {@code css} cut for blocked, soft for open */
     record Edge(String path, String css, double width) {}
@@ -60,7 +61,8 @@ final class CauseGraph {
 
     private void build(LightFile file) {
         List<LightFile.Cause> causes = file.causes().stream().limit(MOST_CAUSES).toList();
-        List<LightFile.Supplier> suppliers = file.suppliers().stream().limit(MOST_SUPPLIERS).toList();
+        List<LightFile.Supplier> suppliers =
+                file.suppliers().stream().limit(MOST_SUPPLIERS).toList();
         List<Box> causeBoxes = new ArrayList<>();
         for (LightFile.Cause cause : causes) {
             causeBoxes.add(cause(cause, causeBoxes.size()));
@@ -109,7 +111,11 @@ final class CauseGraph {
             }
         }
         if (!any) {
-            edge(from, supplierBoxes.isEmpty() ? line : supplierBoxes.getFirst(), !"other".equals(cause.kind()), cause.share());
+            edge(
+                    from,
+                    supplierBoxes.isEmpty() ? line : supplierBoxes.getFirst(),
+                    !"other".equals(cause.kind()),
+                    cause.share());
         }
     }
 
@@ -126,7 +132,8 @@ final class CauseGraph {
     }
 
     private Box supplier(LightFile.Supplier supplier, int row) {
-        String letter = supplier.unknown() ? "u" : supplier.capacity() < 0.05 ? "r" : supplier.capacity() < 1 ? "o" : "g";
+        String letter =
+                supplier.unknown() ? "u" : supplier.capacity() < 0.05 ? "r" : supplier.capacity() < 1 ? "o" : "g";
         String state = supplier.unknown()
                 ? say("chain.supplier.unknown")
                 : supplier.capacity() < 0.05
@@ -134,9 +141,14 @@ final class CauseGraph {
                         : supplier.capacity() < 1
                                 ? say("chain.supplier.limited", words.number(supplier.capacity() * 100, 0))
                                 : say("chain.supplier.open");
-        String sub = (supplier.sole() ? say("chain.sole") : words.number(supplier.share() * 100, 0) + words.percentSign())
-                + " · " + state;
-        text.add(say("chain.text.supplier", words.name(supplier.nameZh(), supplier.nameEn()), place.apply(supplier.division()), sub));
+        String sub =
+                (supplier.sole() ? say("chain.sole") : words.number(supplier.share() * 100, 0) + words.percentSign())
+                        + " · " + state;
+        text.add(say(
+                "chain.text.supplier",
+                words.name(supplier.nameZh(), supplier.nameEn()),
+                place.apply(supplier.division()),
+                sub));
         return add(1, row, box(letter), letter, words.name(supplier.nameZh(), supplier.nameEn()), sub, "");
     }
 
@@ -203,7 +215,15 @@ final class CauseGraph {
     private Box add(int column, int row, String css, String letter, String title, String sub, String share) {
         int room = share.isEmpty() ? (letter.isEmpty() ? NAME_UNITS : NAME_UNITS - 5) : NAME_UNITS - 11;
         Box box = new Box(
-                column, COLUMN_X[column], FIRST_Y + row * ROW_HEIGHT, css, letter, cut(title, room), cut(sub, room + 4), share, title);
+                column,
+                COLUMN_X[column],
+                FIRST_Y + row * ROW_HEIGHT,
+                css,
+                letter,
+                cut(title, room),
+                cut(sub, room + 4),
+                share,
+                title);
         boxes.add(box);
         return box;
     }
@@ -227,7 +247,8 @@ final class CauseGraph {
         int y2 = to.y() + BOX_HEIGHT / 2;
         double middle = (x1 + x2) / 2.0;
         String path = "M" + x1 + " " + y1 + "C" + middle + " " + y1 + " " + middle + " " + y2 + " " + x2 + " " + y2;
-        edges.add(new Edge(path, blocked ? "edge cut" : "edge soft", Math.max(1.6, Math.round(share * WIDEST * 10) / 10.0)));
+        edges.add(new Edge(
+                path, blocked ? "edge cut" : "edge soft", Math.max(1.6, Math.round(share * WIDEST * 10) / 10.0)));
     }
 
     private String say(String key, Object... arguments) {

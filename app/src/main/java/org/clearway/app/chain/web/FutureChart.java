@@ -10,7 +10,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Two futures as a drawing: days of cover over 21 days, the light's zones as ground, each line labelled at its end. */
 record FutureChart(
-        List<Mark> marks, List<Tick> ticks, String pathA, @Nullable String pathB, double endA, double endB, double outX, List<Row> rows) {
+        List<Mark> marks,
+        List<Tick> ticks,
+        String pathA,
+        @Nullable String pathB,
+        double endA,
+        double endB,
+        double outX,
+        List<Row> rows) {
 
     private static final double LEFT = 34;
     private static final double RIGHT = 646;

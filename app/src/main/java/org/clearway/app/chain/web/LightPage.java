@@ -58,15 +58,20 @@ class LightPage {
         model.addAttribute("here", actor.isOfficer() ? "chains.lights" : null);
         model.addAttribute("file", file);
         model.addAttribute("line", line);
-        model.addAttribute("main", file.causes().isEmpty() ? null : file.causes().getFirst());
+        model.addAttribute(
+                "main", file.causes().isEmpty() ? null : file.causes().getFirst());
         if (actor.isOfficer()) {
             Map<String, String> known = new HashMap<>();
             model.addAttribute(
                     "graph",
-                    CauseGraph.draw(file, words, phrases, code -> known.computeIfAbsent(code, key -> {
-                        DivisionNames.Named name = divisions.of(key);
-                        return words.name(name.nameZh(), name.nameEn());
-                    })));
+                    CauseGraph.draw(
+                            file,
+                            words,
+                            phrases,
+                            code -> known.computeIfAbsent(code, key -> {
+                                DivisionNames.Named name = divisions.of(key);
+                                return words.name(name.nameZh(), name.nameEn());
+                            })));
         }
         int red = settings.number("chain.red-days", asOf.at()).intValue();
         int orange = settings.number("chain.orange-days", asOf.at()).intValue();
@@ -84,7 +89,9 @@ class LightPage {
                 "cases",
                 ref == null
                         ? List.of()
-                        : cases.stream().flatMap(source -> source.cases("chain", ref).stream()).toList());
+                        : cases.stream()
+                                .flatMap(source -> source.cases("chain", ref).stream())
+                                .toList());
         return "chain/light";
     }
 

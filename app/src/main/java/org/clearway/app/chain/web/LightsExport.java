@@ -49,8 +49,10 @@ class LightsExport {
             int offset = 0;
             do {
                 rows = lights.list(filter, offset, CHUNK);
-                Map<String, Lights.Named> names = lights.names(
-                        rows.stream().map(LightLine::causeRef).filter(java.util.Objects::nonNull).toList());
+                Map<String, Lights.Named> names = lights.names(rows.stream()
+                        .map(LightLine::causeRef)
+                        .filter(java.util.Objects::nonNull)
+                        .toList());
                 rows.forEach(row -> sheet.row(cells(row, names.get(row.causeRef()))));
                 offset += CHUNK;
             } while (rows.size() == CHUNK && offset < MOST_ROWS);

@@ -61,18 +61,34 @@ class LightsPage {
         Map<String, Long> counts = lights.counts(wanted.division(), wanted.chain(), asOf);
         model.addAttribute("place", actor.isOfficer() ? "chains" : "lights");
         model.addAttribute("here", actor.isOfficer() ? "chains.lights" : null);
-        model.addAttribute("list", new Paged<>(rows, asked, Paged.SIZE, lights.count(wanted), filter.query("/chains/lights", asOf)));
+        model.addAttribute(
+                "list",
+                new Paged<>(rows, asked, Paged.SIZE, lights.count(wanted), filter.query("/chains/lights", asOf)));
         model.addAttribute("points", points);
         model.addAttribute("byPoint", byPoint);
         model.addAttribute("counts", counts);
         model.addAttribute(
-                "before", lights.countsBefore(wanted.division(), wanted.chain(), asOf.at().minus(Duration.ofDays(1))));
-        model.addAttribute("names", lights.names(rows.stream().map(LightLine::causeRef).filter(java.util.Objects::nonNull).distinct().toList()));
+                "before",
+                lights.countsBefore(wanted.division(), wanted.chain(), asOf.at().minus(Duration.ofDays(1))));
+        model.addAttribute(
+                "names",
+                lights.names(rows.stream()
+                        .map(LightLine::causeRef)
+                        .filter(java.util.Objects::nonNull)
+                        .distinct()
+                        .toList()));
         model.addAttribute("cases", cases(rows));
         model.addAttribute("filter", filter);
         model.addAttribute("chosen", filter.lights());
-        model.addAttribute("sitesRed", points.stream().filter(one -> one.worst().equals("red")).mapToLong(Lights.Point::lines).sum());
-        model.addAttribute("redPoints", points.stream().filter(one -> one.worst().equals("red")).count());
+        model.addAttribute(
+                "sitesRed",
+                points.stream()
+                        .filter(one -> one.worst().equals("red"))
+                        .mapToLong(Lights.Point::lines)
+                        .sum());
+        model.addAttribute(
+                "redPoints",
+                points.stream().filter(one -> one.worst().equals("red")).count());
         model.addAttribute("division", wanted.division());
         model.addAttribute("choices", actor.isOfficer() ? divisions.below(actor.division()) : List.of());
         model.addAttribute("chains", lights.chains());
@@ -86,10 +102,14 @@ class LightsPage {
 
     private Map<String, LinkedCases.Case> cases(List<LightLine> rows) {
         Map<String, LinkedCases.Case> found = new java.util.HashMap<>();
-        rows.stream().map(LightLine::causeRef).filter(java.util.Objects::nonNull).distinct().forEach(ref -> cases.stream()
-                .flatMap(source -> source.cases("chain", ref).stream())
-                .findFirst()
-                .ifPresent(one -> found.put(ref, one)));
+        rows.stream()
+                .map(LightLine::causeRef)
+                .filter(java.util.Objects::nonNull)
+                .distinct()
+                .forEach(ref -> cases.stream()
+                        .flatMap(source -> source.cases("chain", ref).stream())
+                        .findFirst()
+                        .ifPresent(one -> found.put(ref, one)));
         return found;
     }
 
@@ -109,7 +129,8 @@ class LightsPage {
         }
 
         public String view(String view) {
-            return new LightsFilter(filter.light(), filter.chain(), filter.division(), filter.cause(), filter.words(), view)
+            return new LightsFilter(
+                            filter.light(), filter.chain(), filter.division(), filter.cause(), filter.words(), view)
                     .query("/chains/lights", asOf);
         }
 

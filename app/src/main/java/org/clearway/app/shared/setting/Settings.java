@@ -90,11 +90,9 @@ public class Settings {
         jdbc.sql("""
                         select distinct on (subject) subject, (value #>> '{}')::numeric from shared.setting
                         where name = ? and valid_from <= ? order by subject, valid_from desc, id desc
-                        """)
-                .params(name, Timestamp.from(at))
-                .query(row -> {
-                    values.put(row.getString(1), row.getBigDecimal(2));
-                });
+                        """).params(name, Timestamp.from(at)).query(row -> {
+            values.put(row.getString(1), row.getBigDecimal(2));
+        });
         return values;
     }
 

@@ -48,6 +48,7 @@ public class Futures {
      * @param lostUnits   units of the site's product not made
      * @param lostYuan    output of the whole country not made, in yuan
      */
+    @SuppressWarnings("ArrayRecordComponent") // read, never compared as a record
     public record Future(
             double[] cover, int outIn, int stops, @Nullable LocalDate firstStop, double lostUnits, double lostYuan) {}
 

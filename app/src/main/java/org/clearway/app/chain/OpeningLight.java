@@ -195,6 +195,7 @@ public class OpeningLight {
     }
 
     private List<LightFile.OtherLine> others(LightLine line) {
+        String cause = String.valueOf(line.causeRef());
         return jdbc.sql("""
                         select l.site_id, l.part_id, l.light, coalesce(n.name_zh, '–') as name_zh,
                             coalesce(n.name_en, n.name_zh, '–') as name_en, l.division, l.stops_on, l.lost_yuan_day
@@ -204,7 +205,7 @@ public class OpeningLight {
                             and (l.site_id, l.part_id) <> (?, ?)
                         order by l.rank, l.out_in_days, l.lost_yuan_day desc limit ?
                         """)
-                .params(line.causeRef(), line.siteId(), line.partId(), OTHERS)
+                .params(cause, line.siteId(), line.partId(), OTHERS)
                 .query(LightFile.OtherLine.class)
                 .list();
     }

@@ -2,6 +2,7 @@ package org.clearway.app.chain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import java.nio.charset.StandardCharsets;
 import org.clearway.app.PlatformTest;
@@ -110,5 +111,38 @@ class ChainPagesTest {
                 .doesNotContain("Example stamping", "示例冲压厂", "site:" + world.stamping, "Example mill");
         assertThat(as(ChainWorld.reporter(world.other, "420100"), "/chains/lights/" + world.plant + "/" + world.panel))
                 .doesNotContain("Door outer panel");
+    }
+
+    @Test
+    void aReporterSendsStockAndIsToldBesideTheFieldWhatIsWrong() throws Exception {
+        Actor reporter = ChainWorld.reporter(world.plant, "220100");
+        assertThat(as(reporter, "/stock?lang=en")).contains("Door outer panel", "Change only what is different");
+        String refused = reporter.call(() -> web.perform(post("/stock?lang=en")
+                        .param("site", String.valueOf(world.plant))
+                        .param("onHand-" + world.panel, "-3")
+                        .param("dailyUse-" + world.panel, "many")
+                        .param("why-" + world.panel, "counted again"))
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8));
+        assertThat(refused).contains("many is no number", "value=\"many\"");
+        var sent = reporter.call(() -> web.perform(post("/stock?lang=en")
+                        .param("site", String.valueOf(world.plant))
+                        .param("onHand-" + world.panel, "3.5")
+                        .param("dailyUse-" + world.panel, "1")
+                        .param("why-" + world.panel, "counted again"))
+                .andReturn()
+                .getResponse());
+        assertThat(sent.getRedirectedUrl()).isEqualTo("/stock?site=" + world.plant + "&sent=1");
+    }
+
+    @Test
+    void theBoardSaysWhatBlocksTheChainsAndTheListsStand() throws Exception {
+        Actor officer = ChainWorld.officer("220000");
+        assertThat(as(officer, "/?lang=en")).contains("What blocks the chains", "within 7 days");
+        assertThat(as(officer, "/?lang=zh")).contains("产业链堵点");
+        assertThat(as(officer, "/chains/roads?lang=en")).contains("Block a road, exit or port");
+        assertThat(as(officer, "/chains/relations?lang=zh")).contains("导入供应关系");
+        assertThat(as(officer, "/api/v1/chains/lights?chain=" + world.chain)).contains("\"light\":\"red\"");
     }
 }

@@ -46,6 +46,7 @@ class CauseStore {
             int daysIfOpen) {}
 
     /** @param stops by day: how many lines stop on it */
+    @SuppressWarnings("ArrayRecordComponent") // read, never compared as a record
     record Projected(
             Instant at,
             LocalDate day,

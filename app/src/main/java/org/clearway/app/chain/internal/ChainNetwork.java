@@ -19,6 +19,7 @@ import org.clearway.engine.project.Flows;
  * @param nodesAt   site to its nodes
  * @param productOf id of chain.part to product
  */
+@SuppressWarnings("ArrayRecordComponent") // read, never compared as a record
 public record ChainNetwork(
         Flows flows,
         long[] nodeIds,

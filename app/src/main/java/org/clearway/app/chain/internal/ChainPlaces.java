@@ -16,6 +16,13 @@ class ChainPlaces implements Places {
                 new Place("foresee", "chains", 10, "chains", "/chains/lights", actor -> actor.may(Right.REPORTS)),
                 new Place(
                         "foresee", "chains", 11, "chains.lights", "/chains/lights", actor -> actor.may(Right.REPORTS)),
+                new Place(
+                        "foresee",
+                        "chains",
+                        15,
+                        "chains.relations",
+                        "/chains/relations",
+                        actor -> actor.may(Right.REPORTS)),
                 new Place("foresee", "chains", 16, "chains.roads", "/chains/roads", actor -> actor.may(Right.REPORTS)),
                 new Place("enterprise", "stock", 30, "stock", "/stock", actor -> actor.may(Right.SUBMIT_REPORTS)),
                 new Place(

@@ -83,6 +83,7 @@ public class ExactPass {
     }
 
     /** What a pass works on: taken while nothing changes, used while everything may. */
+    @SuppressWarnings("ArrayRecordComponent") // read, never compared as a record
     private record Frozen(
             ChainNetwork chain,
             LocalDate today,

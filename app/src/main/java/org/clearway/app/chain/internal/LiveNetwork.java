@@ -214,8 +214,10 @@ public class LiveNetwork {
         for (SitePart key : touched) {
             LightRow before = lights.get(key);
             LightRow after = judging.judge(now.chain.slots(key.site(), key.part()), before);
-            boolean quiet = after == null || (before == null && after.light() == Light.GREEN);
-            if (!quiet && (before == null || !before.saysTheSame(after))) {
+            if (after == null || (before == null && after.light() == Light.GREEN)) {
+                continue;
+            }
+            if (before == null || !before.saysTheSame(after)) {
                 changed.add(after);
             }
         }

@@ -39,6 +39,7 @@ class Matters {
         this.clock = clock;
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // read, never compared as a record
     private record Found(
             String ref,
             String kind,

@@ -90,13 +90,21 @@ public class ReadingNetwork {
     private void links(NetworkBuilder builder, Map<Long, Integer> numbers, LocalDate day) {
         jdbc.query(
                 """
+                with overruled as (
+                    select distinct on (buyer_node, supplier_node) buyer_node, supplier_node, settled_as from chain.disagreement
+                    where settled_at is not null order by buyer_node, supplier_node, settled_at desc
+                )
                 select r.buyer_node, r.supplier_node, r.monthly_volume, r.transit_days from chain.relation r
                 where r.superseded_at = 'infinity' and r.said_by = 'buyer' and r.valid_from <= ? and r.valid_to > ?
+                    and not exists (select from overruled o where o.settled_as = 'supplier' and o.buyer_node = r.buyer_node
+                        and o.supplier_node = r.supplier_node)
                 union all
                 select s.buyer_node, s.supplier_node, s.monthly_volume, s.transit_days from chain.relation s
                 where s.superseded_at = 'infinity' and s.said_by = 'supplier' and s.valid_from <= ? and s.valid_to > ?
-                    and not exists (select from chain.relation b where b.buyer_node = s.buyer_node
-                        and b.supplier_node = s.supplier_node and b.said_by = 'buyer' and b.superseded_at = 'infinity')
+                    and (not exists (select from chain.relation b where b.buyer_node = s.buyer_node
+                            and b.supplier_node = s.supplier_node and b.said_by = 'buyer' and b.superseded_at = 'infinity')
+                        or exists (select from overruled o where o.settled_as = 'supplier' and o.buyer_node = s.buyer_node
+                            and o.supplier_node = s.supplier_node))
                 """,
                 (RowCallbackHandler) row -> {
                     Integer buyer = numbers.get(row.getLong(1));

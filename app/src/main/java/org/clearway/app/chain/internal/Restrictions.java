@@ -38,9 +38,10 @@ public final class Restrictions {
         Map<Long, Blocked> now = new HashMap<>();
         rows.forEach(row -> now.put(row.thing(), row));
         for (Long gone : List.copyOf(blocked.keySet())) {
-            if (!blocked.get(gone).equals(now.get(gone))) {
+            if (!java.util.Objects.equals(blocked.get(gone), now.get(gone))) {
                 blocked.remove(gone);
-                touched.add(linksOf.remove(gone));
+                touched.add(linksOf(gone));
+                linksOf.remove(gone);
             }
         }
         now.forEach((thing, row) -> {

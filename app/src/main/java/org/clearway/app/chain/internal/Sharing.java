@@ -40,24 +40,25 @@ final class Sharing {
     }
 
     static List<Part> of(List<Cause> causes, PointNames names) {
-        Map<String, Double> shares = new LinkedHashMap<>();
-        Map<String, PointNames.Named> points = new LinkedHashMap<>();
+        Map<String, Part> found = new LinkedHashMap<>();
         for (Cause cause : causes) {
             PointNames.Named named = names.of(cause);
-            shares.merge(named.ref(), cause.share(), Double::sum);
-            points.putIfAbsent(named.ref(), named);
+            found.merge(
+                    named.ref(),
+                    new Part(named, cause.share(), 0),
+                    (one, other) -> new Part(one.point(), one.share() + other.share(), 0));
         }
-        List<String> largest = shares.keySet().stream()
-                .filter(ref -> !ref.equals("other") && shares.get(ref) >= LEAST)
-                .sorted(java.util.Comparator.comparingDouble((String ref) -> -shares.get(ref))
-                        .thenComparing(ref -> ref))
+        List<Part> largest = found.values().stream()
+                .filter(part -> !part.point().ref().equals("other") && part.share() >= LEAST)
+                .sorted(java.util.Comparator.comparingDouble((Part part) -> -part.share())
+                        .thenComparing(part -> part.point().ref()))
                 .limit(MOST)
                 .toList();
         List<Part> parts = new ArrayList<>();
         double rest = 1;
-        for (String ref : largest) {
-            parts.add(new Part(points.get(ref), Math.min(1, shares.get(ref)), parts.size()));
-            rest -= shares.get(ref);
+        for (Part part : largest) {
+            parts.add(new Part(part.point(), Math.min(1, part.share()), parts.size()));
+            rest -= part.share();
         }
         if (rest > LEAST || parts.isEmpty()) {
             parts.add(new Part(PointNames.OTHER, parts.isEmpty() ? 1 : rest, parts.size()));

@@ -30,6 +30,7 @@ public final class SlotStocks {
     public record Arrival(int node, LocalDate day, double units) {}
 
     /** A stock report as it is read. */
+    @SuppressWarnings("ArrayRecordComponent") // read, never compared as a record
     public record Row(
             long site,
             long part,

@@ -27,7 +27,7 @@ final class Tiers {
         }
         while (!waiting.isEmpty() && tier.size() < MOST_VISITED) {
             int node = waiting.poll();
-            int depth = tier.get(node);
+            int depth = tier.getOrDefault(node, DEEPEST);
             if (node == supplier) {
                 return depth;
             }

@@ -184,27 +184,32 @@ final class CauseGraph {
     }
 
     private void lost(LightFile file, Box line, @Nullable Box others) {
-        Map<String, Double> lost = new LinkedHashMap<>();
-        Map<String, Integer> lines = new LinkedHashMap<>();
+        Map<String, Lost> lost = new LinkedHashMap<>();
         String own = file.line().division().substring(0, 2) + "0000";
-        lost.put(own, file.line().lostYuanDay());
-        lines.put(own, 1);
+        lost.put(own, new Lost(own, file.line().lostYuanDay(), 1));
         for (LightFile.OtherLine other : file.others()) {
             String province = other.division().substring(0, 2) + "0000";
-            lost.merge(province, other.lostYuanDay(), Double::sum);
-            lines.merge(province, 1, Integer::sum);
+            lost.merge(province, new Lost(province, other.lostYuanDay(), 1), Lost::plus);
         }
-        List<String> largest = lost.keySet().stream()
-                .sorted(Comparator.comparingDouble((String code) -> -lost.get(code)))
+        List<Lost> largest = lost.values().stream()
+                .sorted(Comparator.comparingDouble((Lost one) -> -one.yuan()))
                 .limit(MOST_PLACES)
                 .toList();
         for (int row = 0; row < largest.size(); row++) {
-            String code = largest.get(row);
-            String money = words.money10k(lost.get(code) / 10_000);
-            String count = say("chain.lines-of", lines.get(code));
-            Box box = add(4, row, "node", "", place.apply(code) + " · " + money, count, "");
-            text.add(say("chain.text.lost", place.apply(code), money));
-            edge(code.equals(own) || others == null ? line : others, box, false, 0.3);
+            Lost one = largest.get(row);
+            String money = words.money10k(one.yuan() / 10_000);
+            String count = say("chain.lines-of", one.lines());
+            Box box = add(4, row, "node", "", place.apply(one.province()) + " · " + money, count, "");
+            text.add(say("chain.text.lost", place.apply(one.province()), money));
+            edge(one.province().equals(own) || others == null ? line : others, box, false, 0.3);
+        }
+    }
+
+    /** What a province loses a day. */
+    private record Lost(String province, double yuan, int lines) {
+
+        Lost plus(Lost other) {
+            return new Lost(province, yuan + other.yuan, lines + other.lines);
         }
     }
 

@@ -392,7 +392,7 @@ create table chain.lease (
     until timestamptz not null
 );
 comment on table chain.lease is 'policy: exempt, which instance does the writing and no row of anybody';
-grant select, insert, update on chain.lease to clearway_system;
+grant select, insert, update, delete on chain.lease to clearway_system;
 
 grant usage, update on all sequences in schema chain to clearway_system;
 grant usage on all sequences in schema chain to clearway_officer, clearway_enterprise;
@@ -449,6 +449,6 @@ insert into shared.setting (name, subject, value, valid_from, recorded_at, accou
     ('chain.orange-share', '', '25', '2020-01-01 00:00+08', '2020-01-01 00:00+08', 0, 'product', 'Orange: cover under 25 % of its own target'),
     ('chain.yellow-share', '', '50', '2020-01-01 00:00+08', '2020-01-01 00:00+08', 0, 'product', 'Yellow: cover under 50 % of its own target'),
     ('chain.stale-days', '', '3', '2020-01-01 00:00+08', '2020-01-01 00:00+08', 0, 'product', 'A stock report older than 3 days says nothing any more: grey'),
-    ('chain.better-after-hours', '', '2', '2020-01-01 00:00+08', '2020-01-01 00:00+08', 0, 'product', 'A light turns worse at once and better only after 2 hours without a worse colour, so that it does not flap'),
+    ('chain.better-margin-days', '', '1', '2020-01-01 00:00+08', '2020-01-01 00:00+08', 0, 'product', 'A light turns worse at once, and better only when the day passes the threshold by more than this: it does not flap'),
     ('chain.stopped-lasts-days', '', '21', '2020-01-01 00:00+08', '2020-01-01 00:00+08', 0, 'product', 'A site that reports itself stopped is taken to stay so for 21 days unless it says otherwise'),
     ('chain.volume-tolerance', '', '20', '2020-01-01 00:00+08', '2020-01-01 00:00+08', 0, 'product', 'Two sides that differ by more than 20 % in volume disagree');

@@ -12,6 +12,7 @@ import java.util.function.Function;
 import org.clearway.app.monitoring.Filing;
 import org.clearway.app.monitoring.OnceKey;
 import org.clearway.app.monitoring.ReportFiled;
+import org.clearway.app.shared.port.SiteWorks;
 import org.clearway.app.shared.scope.Actor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -106,7 +107,13 @@ public class FilingStatements {
     private void tell(Filing filing, Answer answer) {
         if (answer.outcome().equals("filed") || answer.outcome().equals("corrected")) {
             events.publishEvent(new ReportFiled(filing.siteId(), filing.day(), answer.version()));
+            events.publishEvent(new SiteWorks(filing.siteId(), filing.day(), capacity(filing)));
         }
+    }
+
+    /** A stopped site makes nothing; another is held down by nothing but its utilisation, which orders explain as often as limits. */
+    private static double capacity(Filing filing) {
+        return filing.values().state() == org.clearway.app.monitoring.State.STOPPED ? 0 : 1;
     }
 
     private static Answer read(ResultSet row) throws SQLException {

@@ -83,6 +83,19 @@ public class Settings {
                 .orElseThrow(() -> new NotFound("setting", subject.isEmpty() ? name : name + " " + subject));
     }
 
+    /** What holds of a number for every subject that has a value at a moment; the empty subject is everything else. */
+    @Transactional(readOnly = true)
+    public Map<String, BigDecimal> numbers(String name, Instant at) {
+        Map<String, BigDecimal> values = new java.util.HashMap<>();
+        jdbc.sql("""
+                        select distinct on (subject) subject, (value #>> '{}')::numeric from shared.setting
+                        where name = ? and valid_from <= ? order by subject, valid_from desc, id desc
+                        """).params(name, Timestamp.from(at)).query(row -> {
+            values.put(row.getString(1), row.getBigDecimal(2));
+        });
+        return values;
+    }
+
     /** All values that a setting for everything had and will have, the latest first; of numbers only. */
     @Transactional(readOnly = true)
     public List<Dated> history(String name) {

@@ -82,6 +82,26 @@ public final class Causes {
         return causes;
     }
 
+    /**
+     * Every point behind a slot that runs out or turns red, with its share and no counterfactual: for whoever puts points
+     * together, as the links of one road, and asks what opening them all would do.
+     *
+     * @return largest first, summing to 1; {@code dayIfOpen} is the day the slot runs out as things are; empty if it does not
+     */
+    public List<Cause> shares(int slot) {
+        int out = outlook.outDay()[slot];
+        int day = out == Outlook.NEVER ? outlook.redDay()[slot] : out;
+        if (day == Outlook.NEVER) {
+            return List.of();
+        }
+        return Tracing.trace(history, shortfalls, slot, day).entrySet().stream()
+                .map(found -> new Cause(found.getKey().kind(), found.getKey().number(), found.getValue(), out))
+                .sorted(Comparator.comparingDouble((Cause cause) -> -cause.share())
+                        .thenComparing(Cause::kind)
+                        .thenComparingInt(Cause::point))
+                .toList();
+    }
+
     private static double sum(List<Cause> causes) {
         return causes.stream().mapToDouble(Cause::share).sum();
     }

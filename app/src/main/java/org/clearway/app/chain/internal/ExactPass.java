@@ -1,0 +1,269 @@
+package org.clearway.app.chain.internal;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import org.clearway.app.chain.internal.CauseStore.CauseRow;
+import org.clearway.app.chain.internal.ReadingState.SitePart;
+import org.clearway.app.shared.time.ClearwayClock;
+import org.clearway.engine.project.Assumptions;
+import org.clearway.engine.project.Crew;
+import org.clearway.engine.project.Outlook;
+import org.clearway.engine.project.Projection;
+import org.clearway.engine.project.cause.Causes;
+import org.clearway.engine.project.grid.LiveGrid;
+import org.clearway.engine.project.light.Light;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * The exact projection over 60 days: every two minutes, and soon after lights changed. Its difference to the live grid is measured;
+ * red and orange lights get their causes, and the matters that people have to solve are raised and ended.
+ */
+@Component
+public class ExactPass {
+
+    /** Days of the exact projection. */
+    public static final int DAYS = 60;
+
+    /** Causes and their counterfactuals look as far as a light can be red, orange or yellow, and twice that. */
+    public static final int CAUSE_DAYS = 30;
+
+    private static final long EVERY_NANOS = Duration.ofMinutes(2).toNanos();
+    private static final long AFTER_CHANGE_NANOS = Duration.ofSeconds(5).toNanos();
+
+    /** Lights whose causes are traced in one pass; the worst come first. */
+    private static final int MOST_LIGHTS = 3_000;
+
+    /** Projections a pass spends on "what if this one were open". */
+    private static final int MOST_COUNTERFACTUALS = 40;
+
+    private static final int[] COMPARED_DAYS = {1, 5, 10, LiveGrid.DAYS};
+
+    private final LiveNetwork network;
+    private final LightStore lights;
+    private final CauseStore store;
+    private final Matters matters;
+    private final ClearwayClock clock;
+    private final Timer timer;
+    private final AtomicReference<Double> difference = new AtomicReference<>(0.0);
+    private long ranAt;
+    private long ranVersion = -1;
+
+    ExactPass(
+            LiveNetwork network,
+            LightStore lights,
+            CauseStore store,
+            Matters matters,
+            ClearwayClock clock,
+            MeterRegistry meters) {
+        this.network = network;
+        this.lights = lights;
+        this.store = store;
+        this.matters = matters;
+        this.clock = clock;
+        this.timer = meters.timer("clearway.chain.project");
+        meters.gauge("clearway.chain.largest-difference-days", difference, AtomicReference::get);
+    }
+
+    /** A pass when one is due, by the instance that writes lights. As the platform. */
+    void runIfDue() {
+        Long version = network.look(look -> look.writes() ? look.version() : -1);
+        long waited = System.nanoTime() - ranAt;
+        boolean due = waited > EVERY_NANOS || (version != null && version != ranVersion && waited > AFTER_CHANGE_NANOS);
+        if (version != null && version >= 0 && (ranVersion < 0 || due)) {
+            run();
+        }
+    }
+
+    /** What a pass works on: taken while nothing changes, used while everything may. */
+    @SuppressWarnings("ArrayRecordComponent") // read, never compared as a record
+    private record Frozen(
+            ChainNetwork chain,
+            LocalDate today,
+            Assumptions sixty,
+            Assumptions causes,
+            float[][] live,
+            int[] liveOut,
+            Map<Long, Integer> things,
+            Crew crew,
+            long version) {}
+
+    /** One pass now. */
+    public void run() {
+        Frozen frozen = network.look(ExactPass::freeze);
+        if (frozen == null) {
+            return;
+        }
+        ranAt = System.nanoTime();
+        ranVersion = frozen.version();
+        float[][] exact = new float[COMPARED_DAYS.length][];
+        long begun = System.nanoTime();
+        Outlook outlook = java.util.Objects.requireNonNull(timer.record(() ->
+                Projection.run(frozen.chain().flows(), frozen.sixty(), frozen.crew(), (day, cover, output, fill) -> {
+                    for (int i = 0; i < COMPARED_DAYS.length; i++) {
+                        if (COMPARED_DAYS[i] == day) {
+                            exact[i] = floats(cover);
+                        }
+                    }
+                })));
+        long millis = Duration.ofNanos(System.nanoTime() - begun).toMillis();
+        Difference found = difference(frozen, outlook, exact);
+        difference.set((double) found.largestDays());
+        store.keep(new CauseStore.Projected(
+                clock.instant(),
+                frozen.today(),
+                (int) millis,
+                frozen.chain().nodeIds().length,
+                frozen.chain().network().links().size(),
+                found.largestDays(),
+                found.lights(),
+                outlook.outputRatio(),
+                stops(outlook)));
+        causes(frozen);
+        bands(frozen);
+        matters.settle(frozen.chain(), frozen.today());
+    }
+
+    private static Frozen freeze(LiveNetwork.Look look) {
+        Standing standing = look.standing();
+        int slots = standing.chain.network().slots().size();
+        float[][] live = new float[COMPARED_DAYS.length][slots];
+        int[] out = new int[slots];
+        for (int slot = 0; slot < slots; slot++) {
+            for (int i = 0; i < COMPARED_DAYS.length; i++) {
+                live[i][slot] = (float) standing.grid().coverDays(slot, COMPARED_DAYS[i]);
+            }
+            out[slot] = standing.grid().outDay(slot);
+        }
+        Assumptions sixty = standing.assumptions(DAYS);
+        Assumptions causes =
+                new Assumptions(CAUSE_DAYS, sixty.rules(), sixty.capacity(), sixty.open(), sixty.opening());
+        Map<Long, Integer> things = new HashMap<>();
+        return new Frozen(
+                standing.chain, standing.today, sixty, causes, live, out, things, look.crew(), look.version());
+    }
+
+    private static float[] floats(double[] values) {
+        float[] copy = new float[values.length];
+        for (int i = 0; i < copy.length; i++) {
+            copy[i] = (float) values[i];
+        }
+        return copy;
+    }
+
+    /** @param largestDays of cover, on the compared days; @param lights whose day of running out lies on another side of a mark */
+    private record Difference(float largestDays, int lights) {}
+
+    private static Difference difference(Frozen frozen, Outlook outlook, float[][] exact) {
+        float largest = 0;
+        int lights = 0;
+        int[] marks = {5, 10, 14};
+        for (int slot = 0; slot < frozen.liveOut().length; slot++) {
+            for (int i = 0; i < exact.length; i++) {
+                // Far above every mark covers are only capped differently.
+                if (exact[i][slot] < 1_000) {
+                    largest = Math.max(largest, Math.abs(exact[i][slot] - frozen.live()[i][slot]));
+                }
+            }
+            for (int mark : marks) {
+                if ((outlook.outDay()[slot] <= mark) != (frozen.liveOut()[slot] <= mark)) {
+                    lights++;
+                    break;
+                }
+            }
+        }
+        return new Difference(largest, lights);
+    }
+
+    private static int[] stops(Outlook outlook) {
+        int[] stops = new int[outlook.outputRatio().length];
+        for (int day : outlook.stopDay()) {
+            if (day <= stops.length) {
+                stops[day - 1]++;
+            }
+        }
+        return stops;
+    }
+
+    private void causes(Frozen frozen) {
+        List<LightRow> wanted = lights.current().values().stream()
+                .filter(row -> row.light() == Light.RED || row.light() == Light.ORANGE || row.light() == Light.YELLOW)
+                .sorted(Comparator.comparingInt(LightRow::rank)
+                        .thenComparingDouble(row -> -row.lostYuanADay())
+                        .thenComparingLong(LightRow::site))
+                .limit(MOST_LIGHTS)
+                .toList();
+        if (wanted.isEmpty()) {
+            store.replace(List.of(), clock.instant());
+            return;
+        }
+        Causes causes = new Causes(frozen.chain().flows(), frozen.causes(), frozen.crew());
+        Counterfactuals open =
+                new Counterfactuals(network, frozen.chain(), frozen.causes(), frozen.crew(), MOST_COUNTERFACTUALS);
+        PointNames points = new PointNames(network, frozen.chain(), frozen.today());
+        List<CauseRow> rows = new java.util.ArrayList<>();
+        for (LightRow light : wanted) {
+            rows.addAll(causes(frozen, light, causes, open, points));
+        }
+        store.replace(rows, clock.instant());
+    }
+
+    private static List<CauseRow> causes(
+            Frozen frozen, LightRow light, Causes causes, Counterfactuals open, PointNames points) {
+        int slot = worst(frozen.chain(), causes.outlook(), light);
+        return slot < 0
+                ? List.of()
+                : Sharing.of(causes.shares(slot), points).stream()
+                        .map(part -> part.row(light, open, slot, frozen.chain()))
+                        .toList();
+    }
+
+    /** The slot of the site that runs out first. */
+    private static int worst(ChainNetwork chain, Outlook outlook, LightRow light) {
+        int worst = -1;
+        for (int slot : chain.slots(light.site(), light.part())) {
+            boolean sooner = worst < 0 || outlook.outDay()[slot] < outlook.outDay()[worst];
+            worst = sooner ? slot : worst;
+        }
+        return worst;
+    }
+
+    /** Where a report is too old: the days between which it runs out, with low and high stocks. */
+    private void bands(Frozen frozen) {
+        List<LightRow> grey = lights.current().values().stream()
+                .filter(row -> row.light() == Light.GREY)
+                .toList();
+        if (grey.isEmpty()) {
+            return;
+        }
+        Outlook low = low(frozen, 0.5);
+        Outlook high = low(frozen, 1.5);
+        Map<SitePart, int[]> bands = new HashMap<>();
+        for (LightRow row : grey) {
+            for (int slot : frozen.chain().slots(row.site(), row.part())) {
+                int soonest = Math.min(low.outDay()[slot], high.outDay()[slot]);
+                int last = Math.max(low.outDay()[slot], high.outDay()[slot]);
+                bands.merge(row.key(), new int[] {soonest, last}, (one, other) ->
+                        new int[] {Math.min(one[0], other[0]), Math.max(one[1], other[1])});
+            }
+        }
+        store.bands(bands);
+    }
+
+    private Outlook low(Frozen frozen, double factor) {
+        Assumptions given = network.look(look -> look.standing().assumptions(CAUSE_DAYS, factor, -1, -1));
+        return Projection.run(frozen.chain().flows(), given == null ? frozen.causes() : given, frozen.crew());
+    }
+
+    /** When the last pass began, null before the first. */
+    public @Nullable Long lastVersion() {
+        return ranVersion < 0 ? null : ranVersion;
+    }
+}

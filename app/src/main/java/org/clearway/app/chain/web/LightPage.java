@@ -1,0 +1,101 @@
+package org.clearway.app.chain.web;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.clearway.app.chain.Futures;
+import org.clearway.app.chain.LightFile;
+import org.clearway.app.chain.LightLine;
+import org.clearway.app.chain.OpeningLight;
+import org.clearway.app.directory.DivisionNames;
+import org.clearway.app.shared.port.LinkedCases;
+import org.clearway.app.shared.refusal.NotFound;
+import org.clearway.app.shared.scope.Actor;
+import org.clearway.app.shared.setting.Settings;
+import org.clearway.app.shared.time.AsOf;
+import org.clearway.app.shared.web.Phrases;
+import org.clearway.app.shared.web.Words;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** One light: what is the matter, the picture of its cause, two futures, the ways out, why, and on what evidence. */
+@Controller
+class LightPage {
+
+    private final OpeningLight opening;
+    private final Futures futures;
+    private final DivisionNames divisions;
+    private final Settings settings;
+    private final Phrases phrases;
+    private final List<LinkedCases> cases;
+
+    LightPage(
+            OpeningLight opening,
+            Futures futures,
+            DivisionNames divisions,
+            Settings settings,
+            Phrases phrases,
+            List<LinkedCases> cases) {
+        this.opening = opening;
+        this.futures = futures;
+        this.divisions = divisions;
+        this.settings = settings;
+        this.phrases = phrases;
+        this.cases = cases;
+    }
+
+    @GetMapping("/chains/lights/{site}/{part}")
+    String open(@PathVariable long site, @PathVariable long part, AsOf asOf, Model model, Locale locale) {
+        LightsPage.mayRead();
+        LightFile file = opening.open(site, part, asOf).orElseThrow(() -> new NotFound("light", site + "/" + part));
+        LightLine line = file.line();
+        Actor actor = Actor.current();
+        Words words = new Words(locale);
+        model.addAttribute("place", actor.isOfficer() ? "chains" : "lights");
+        model.addAttribute("here", actor.isOfficer() ? "chains.lights" : null);
+        model.addAttribute("file", file);
+        model.addAttribute("line", line);
+        model.addAttribute(
+                "main", file.causes().isEmpty() ? null : file.causes().getFirst());
+        if (actor.isOfficer()) {
+            Map<String, String> known = new HashMap<>();
+            model.addAttribute(
+                    "graph",
+                    CauseGraph.draw(
+                            file,
+                            words,
+                            phrases,
+                            code -> known.computeIfAbsent(code, key -> {
+                                DivisionNames.Named name = divisions.of(key);
+                                return words.name(name.nameZh(), name.nameEn());
+                            })));
+        }
+        int red = settings.number("chain.red-days", asOf.at()).intValue();
+        int orange = settings.number("chain.orange-days", asOf.at()).intValue();
+        int yellow = settings.number("chain.yellow-days", asOf.at()).intValue();
+        model.addAttribute("red", red);
+        model.addAttribute("orange", orange);
+        model.addAttribute("yellow", yellow);
+        model.addAttribute("rules", settings.history("chain.red-days").getFirst());
+        // A past moment has its lights and reports; the network in memory is today's.
+        Futures.Two two = asOf.past() ? null : futures.of(site, part, line.causeKind(), causeRef(file));
+        model.addAttribute("two", two);
+        model.addAttribute("chart", two == null ? null : FutureChart.of(two, line.businessDate(), red, orange, yellow));
+        String ref = line.causeRef();
+        model.addAttribute(
+                "cases",
+                ref == null
+                        ? List.of()
+                        : cases.stream()
+                                .flatMap(source -> source.cases("chain", ref).stream())
+                                .toList());
+        return "chain/light";
+    }
+
+    private static @org.jspecify.annotations.Nullable String causeRef(LightFile file) {
+        return file.line().causeRef();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.clearway.app.chain;
+
+import org.jspecify.annotations.NullMarked;

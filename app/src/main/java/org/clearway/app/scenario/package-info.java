@@ -11,7 +11,7 @@
  */
 @ApplicationModule(
         displayName = "scenario",
-        allowedDependencies = {"shared", "directory", "access", "monitoring", "problem"})
+        allowedDependencies = {"shared", "directory", "access", "monitoring", "chain", "problem"})
 @NullMarked
 package org.clearway.app.scenario;
 

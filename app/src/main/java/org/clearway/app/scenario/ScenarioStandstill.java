@@ -24,8 +24,7 @@ public record ScenarioStandstill(int site, LocalDate from, LocalDate to, boolean
                 from = day;
             } else if (!stands && from >= 0) {
                 boolean measures = !activity.stops().stoppedOtherwise(plant, day - 1);
-                sink.accept(new ScenarioStandstill(
-                        plants.site(plant), Days.date(from), Days.date(day - 1), measures));
+                sink.accept(new ScenarioStandstill(plants.site(plant), Days.date(from), Days.date(day - 1), measures));
                 from = -1;
             }
         }

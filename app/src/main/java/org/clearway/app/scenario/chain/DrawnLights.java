@@ -57,14 +57,13 @@ final class DrawnLights {
     private void find(int supplier, int other, List<Integer> buyers, List<WantedLight> lights) {
         int product = makers.product(supplier).id();
         for (int buyer : buyers) {
-            boolean takes = makers.product(buyer).takes().stream()
-                    .anyMatch(one -> one.input() == product && one.essential());
+            boolean takes =
+                    makers.product(buyer).takes().stream().anyMatch(one -> one.input() == product && one.essential());
             if (takes && !taken.contains(site(buyer)) && site(buyer) != site(supplier)) {
                 taken.add(site(buyer));
                 taken.add(site(supplier));
                 boolean red = lights.size() < RED;
-                double cover =
-                        red ? 1.6 + 2.6 * Lot.WANTED.unit(buyer, 2) : 5.6 + 2.6 * Lot.WANTED.unit(buyer, 2);
+                double cover = red ? 1.6 + 2.6 * Lot.WANTED.unit(buyer, 2) : 5.6 + 2.6 * Lot.WANTED.unit(buyer, 2);
                 double share = other == 0 ? 1 : 0.6 + 0.3 * Lot.WANTED.unit(buyer, 3);
                 lights.add(new WantedLight(site(buyer), product, site(supplier), other, share, cover));
                 return;
@@ -78,7 +77,7 @@ final class DrawnLights {
             return 0;
         }
         return suppliers.stream()
-                .filter(one -> makers.product(one) == makers.product(supplier) && site(one) != site(supplier))
+                .filter(one -> makers.product(one).id() == makers.product(supplier).id() && site(one) != site(supplier))
                 .findFirst()
                 .map(this::site)
                 .orElse(0);

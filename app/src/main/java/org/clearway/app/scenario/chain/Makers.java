@@ -64,10 +64,12 @@ final class Makers {
         double outputYuan = firm.revenue10k() * 1e4 * one.employees() / firm.employees() / DAYS;
         List<Integer> inOrder = new ArrayList<>(makes);
         for (int i = 0; i < inOrder.size(); i++) {
-            double share = inOrder.size() == 1
-                    ? 1
-                    : i == 0 ? SHARE_OF_FIRST : (1 - SHARE_OF_FIRST) / (inOrder.size() - 1);
-            add(s, inOrder.get(i), Math.max(1, outputYuan) * share / tree.of(inOrder.get(i)).unitYuan());
+            double share =
+                    inOrder.size() == 1 ? 1 : i == 0 ? SHARE_OF_FIRST : (1 - SHARE_OF_FIRST) / (inOrder.size() - 1);
+            add(
+                    s,
+                    inOrder.get(i),
+                    Math.max(1, outputYuan) * share / tree.of(inOrder.get(i)).unitYuan());
         }
     }
 
@@ -132,7 +134,7 @@ final class Makers {
         return ofSite(siteNumber - 1)
                 .filter(node -> part[node] == product)
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException(
-                        "Site " + siteNumber + " does not make " + tree.of(product).code()));
+                .orElseThrow(() -> new IllegalStateException("Site " + siteNumber + " does not make "
+                        + tree.of(product).code()));
     }
 }

@@ -22,8 +22,8 @@ final class Pools {
         for (int node = 0; node < makers.size(); node++) {
             String part = makers.product(node).code();
             String division = makers.division(node);
-            double weight = Math.pow(
-                    makers.dailyUnits(node) * makers.product(node).unitYuan(), PULL);
+            double weight =
+                    Math.pow(makers.dailyUnits(node) * makers.product(node).unitYuan(), PULL);
             add(part, node, weight);
             add(part + division.substring(0, 2), node, weight);
             add(part + division.substring(0, 4), node, weight);
@@ -37,12 +37,12 @@ final class Pools {
     /** A supplier of the part for a buyer in a division: near by chance, or -1 where nobody makes it. */
     int draw(Product part, String division, long who, long when) {
         double home = Lot.HOME.unit(who, when);
-        String within = home < SAME_CITY ? division.substring(0, 4) : home < SAME_PROVINCE ? division.substring(0, 2) : "";
+        String within =
+                home < SAME_CITY ? division.substring(0, 4) : home < SAME_PROVINCE ? division.substring(0, 2) : "";
         Pool pool = pools.get(part.code() + within);
         Pool found = pool != null ? pool : pools.get(part.code());
         return found == null ? -1 : found.draw(Lot.SUPPLIER.unit(who, when));
     }
-
 
     /** Nodes with running sums of their weights. */
     static final class Pool {

@@ -26,8 +26,10 @@ import org.jspecify.annotations.Nullable;
 final class Stocks {
 
     private static final List<LocalDate> DAYS = Stream.concat(
-                    IntStream.range(0, 8).mapToObj(week -> LocalDate.of(2022, 4, 2).plusWeeks(week)),
-                    IntStream.range(0, 6).mapToObj(day -> LocalDate.of(2022, 5, 28).plusDays(day)))
+                    IntStream.range(0, 8)
+                            .mapToObj(week -> LocalDate.of(2022, 4, 2).plusWeeks(week)),
+                    IntStream.range(0, 6)
+                            .mapToObj(day -> LocalDate.of(2022, 5, 28).plusDays(day)))
             .toList();
 
     private static final LocalDate LAST_OF_THE_SILENT = LocalDate.of(2022, 5, 29);
@@ -135,8 +137,10 @@ final class Stocks {
     /** Days of cover: about the target; where it is to run short, what was wanted and a day more for each day before. */
     private double cover(long key, double targetDays, LocalDate day) {
         double usual = targetDays
-                * Math.clamp(1.03 + 0.06 * Lot.COVER.normal(key, 0) + 0.02 * Lot.COVER_DAY.normal(key, day.toEpochDay()),
-                        0.9, 1.25);
+                * Math.clamp(
+                        1.03 + 0.06 * Lot.COVER.normal(key, 0) + 0.02 * Lot.COVER_DAY.normal(key, day.toEpochDay()),
+                        0.9,
+                        1.25);
         long before = day.until(Spring2022.LAST_DAY, java.time.temporal.ChronoUnit.DAYS);
         WantedLight light = wanted.get(key);
         if (light != null) {

@@ -81,8 +81,8 @@ public final class SupplyNetwork {
         Set<String> used = new HashSet<>();
         tree.all().forEach(product -> used.add(product.chain()));
         return ReferenceTable.named("chain").rows().stream()
-                .map(row -> new Chain(
-                        row.text("code").toLowerCase(Locale.ROOT), row.text("name_zh"), row.text("name_en")))
+                .map(row ->
+                        new Chain(row.text("code").toLowerCase(Locale.ROOT), row.text("name_zh"), row.text("name_en")))
                 .filter(chain -> used.contains(chain.code()))
                 .toList();
     }
@@ -94,8 +94,9 @@ public final class SupplyNetwork {
     }
 
     public Stream<Input> inputs() {
-        return tree.all().stream().flatMap(one -> one.takes().stream()
-                .map(takes -> new Input(one.id(), takes.input(), takes.quantity(), takes.essential(), SINCE)));
+        return tree.all().stream()
+                .flatMap(one -> one.takes().stream()
+                        .map(takes -> new Input(one.id(), takes.input(), takes.quantity(), takes.essential(), SINCE)));
     }
 
     public Stream<Substitute> substitutes() {

@@ -46,9 +46,10 @@ final class ToldLights {
                 groups.computeIfAbsent(one.group(), group -> new ArrayList<>()).add(one);
             }
         });
-        spring.sites().filter(ScenarioSite::reporting).forEach(site -> sitesOf.computeIfAbsent(
-                        site.enterprise(), enterprise -> new ArrayList<>())
-                .add(site));
+        spring.sites()
+                .filter(ScenarioSite::reporting)
+                .forEach(site -> sitesOf.computeIfAbsent(site.enterprise(), enterprise -> new ArrayList<>())
+                        .add(site));
         Spring2022.table("light").forEach(this::tell);
     }
 
@@ -62,8 +63,7 @@ final class ToldLights {
         if (other > 0) {
             named(other).add(part.id());
         }
-        lights.add(new WantedLight(
-                buyer, part.id(), supplier, other, row.number("share"), row.number("cover_days")));
+        lights.add(new WantedLight(buyer, part.id(), supplier, other, row.number("share"), row.number("cover_days")));
         if (!row.text("capacity").isEmpty()) {
             limited.add(new Limited(
                     supplier,

@@ -29,8 +29,8 @@ class FillingChains implements Filling {
         rows.put("inputs", chains.inputs(network.inputs().iterator()));
         rows.put("substitutes", chains.substitutes(network.substitutes().iterator()));
         rows.put("nodes", chains.nodes(network.nodes().iterator()));
-        LoadingRelations.Loaded loaded = relations.load(
-                network.relations().iterator(), network.stocks().iterator());
+        LoadingRelations.Loaded loaded =
+                relations.load(network.relations().iterator(), network.stocks().iterator());
         rows.put("relations", loaded.relations());
         rows.put("stocks", loaded.stocks());
         rows.put("closures", chains.closures(network.closures().iterator()));

@@ -42,12 +42,12 @@ final class PlayedNetwork {
             nodesOfSite.merge(node.siteId(), new int[] {at}, PlayedNetwork::joined);
         }
         scenario.inputs()
-                .forEach(input -> builder.inputClass(
-                        "" + input.inputId(), "" + input.partId(), input.essential() ? 2 : 1));
+                .forEach(input ->
+                        builder.inputClass("" + input.inputId(), "" + input.partId(), input.essential() ? 2 : 1));
         Map<Long, Relation> held = new HashMap<>();
         scenario.relations()
-                .forEach(one -> held.merge(
-                        one.buyerNode() << 32 | one.supplierNode(), one, (a, b) -> a.bySupplier() ? b : a));
+                .forEach(one ->
+                        held.merge(one.buyerNode() << 32 | one.supplierNode(), one, (a, b) -> a.bySupplier() ? b : a));
         held.values()
                 .forEach(one -> builder.link(
                         (int) one.supplierNode() - 1,
@@ -95,7 +95,9 @@ final class PlayedNetwork {
                 .filter(link -> roads.isBlocked(
                         nodes.get(links.supplier()[link]).division(),
                         nodes.get(links.buyer()[link]).division()))
-                .map(link -> new double[] {link, 1, day(now.getFirst().validTo()), now.getFirst().openShare()})
+                .map(link -> new double[] {
+                    link, 1, day(now.getFirst().validTo()), now.getFirst().openShare()
+                })
                 .toList());
     }
 
@@ -121,7 +123,9 @@ final class PlayedNetwork {
         reported.forEach((slot, one) -> {
             taking.stock(slot, one.onHand(), one.dailyUse());
             one.arrivals().forEach(arrival -> {
-                for (int link = network.slots().start()[slot]; link < network.slots().start()[slot + 1]; link++) {
+                for (int link = network.slots().start()[slot];
+                        link < network.slots().start()[slot + 1];
+                        link++) {
                     if (links.supplier()[link] == arrival.supplierNode() - 1) {
                         taking.transit(link, arrival.units(), Math.max(1, day(arrival.day())));
                     }

@@ -42,7 +42,10 @@ class SupplyNetworkTest {
         assertThat(played.network.links().size()).isBetween(950_000, 1_200_000);
         assertThat(scenario.stocks().count()).isBetween(900_000L, 1_300_000L);
         assertThat(played.nodes).hasSizeGreaterThan(95_000);
-        assertThat(played.nodes.stream().map(node -> node.enterpriseId()).distinct().count())
+        assertThat(played.nodes.stream()
+                        .map(node -> node.enterpriseId())
+                        .distinct()
+                        .count())
                 .isGreaterThan(90_000L);
     }
 
@@ -97,8 +100,10 @@ class SupplyNetworkTest {
         Set<String> wanted = scenario.wanted().stream()
                 .map(one -> one.siteId() + "/" + one.partId())
                 .collect(Collectors.toSet());
-        assertThat(red()).allSatisfy(slot -> assertThat(wanted)
-                .contains(played.reported.get(slot).siteId() + "/" + played.reported.get(slot).partId()));
+        assertThat(red())
+                .allSatisfy(slot -> assertThat(wanted)
+                        .contains(played.reported.get(slot).siteId() + "/"
+                                + played.reported.get(slot).partId()));
     }
 
     @Test
@@ -147,7 +152,8 @@ class SupplyNetworkTest {
         Map<Long, Set<Long>> takes = scenario.inputs()
                 .collect(Collectors.groupingBy(
                         one -> one.partId(), Collectors.mapping(one -> one.inputId(), Collectors.toSet())));
-        takes.keySet().forEach(part -> assertThat(below(part, takes, new HashSet<>())).doesNotContain(part));
+        takes.keySet()
+                .forEach(part -> assertThat(below(part, takes, new HashSet<>())).doesNotContain(part));
     }
 
     private static Set<Long> below(long part, Map<Long, Set<Long>> takes, Set<Long> seen) {
@@ -166,7 +172,10 @@ class SupplyNetworkTest {
     private Light light(int slot) {
         double cover = played.given.opening().cover()[slot];
         return LightThresholds.usual()
-                .light(causes.outlook().outDay()[slot], cover, played.reported.get(slot).targetDays());
+                .light(
+                        causes.outlook().outDay()[slot],
+                        cover,
+                        played.reported.get(slot).targetDays());
     }
 
     private List<Integer> red() {

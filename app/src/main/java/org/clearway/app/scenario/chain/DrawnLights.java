@@ -77,7 +77,8 @@ final class DrawnLights {
             return 0;
         }
         return suppliers.stream()
-                .filter(one -> makers.product(one).id() == makers.product(supplier).id() && site(one) != site(supplier))
+                .filter(one ->
+                        makers.product(one).id() == makers.product(supplier).id() && site(one) != site(supplier))
                 .findFirst()
                 .map(this::site)
                 .orElse(0);

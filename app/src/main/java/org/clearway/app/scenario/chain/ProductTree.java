@@ -23,13 +23,21 @@ final class ProductTree {
         for (ReferenceTable.Row row : Spring2022.table("part_input")) {
             takes.computeIfAbsent(row.text("part"), part -> new ArrayList<>())
                     .add(new Product.Takes(
-                            ids.get(row.text("input")),
+                            number(ids, row.text("input")),
                             row.number("quantity"),
                             row.text("essential").equals("yes")));
         }
         for (ReferenceTable.Row row : rows) {
             add(product(row, products.size() + 1, takes.getOrDefault(row.text("code"), List.of())));
         }
+    }
+
+    private static int number(Map<String, Integer> ids, String code) {
+        Integer id = ids.get(code);
+        if (id == null) {
+            throw new IllegalArgumentException("No part " + code);
+        }
+        return id;
     }
 
     private static Product product(ReferenceTable.Row row, int id, List<Product.Takes> takes) {

@@ -35,7 +35,6 @@ final class Standstills {
         return standing;
     }
 
-    /** @param sites by number less one */
     Stream<Closure> closures(Makers makers, List<WantedLight> lights, List<ToldLights.Limited> limited) {
         Set<Integer> causes = new HashSet<>();
         lights.forEach(light -> causes.addAll(List.of(light.supplierSite(), light.otherSite())));

@@ -80,8 +80,8 @@ final class ToldLights {
 
     private int buyer(String who, int nth) {
         if (who.startsWith("group:")) {
-            ScenarioEnterprise member =
-                    groups.get(Integer.parseInt(who.substring(6))).get(nth - 1);
+            ScenarioEnterprise member = groups.getOrDefault(Integer.parseInt(who.substring(6)), List.of())
+                    .get(nth - 1);
             return sites(member.number()).getFirst().number();
         }
         return sites(story(who).number()).get(nth - 1).number();

@@ -95,7 +95,8 @@ final class Weaving {
             if (drawn < 0) {
                 return count;
             }
-            boolean fits = makers.siteOf(drawn) != makers.siteOf(node) && !contains(suppliers, count, drawn);
+            boolean fits =
+                    makers.siteOf(drawn).number() != makers.siteOf(node).number() && !contains(suppliers, count, drawn);
             boolean last = count >= 3 && count == wantedCount - 1;
             if (fits && (last || !isHampered(drawn, node))) {
                 suppliers[count++] = drawn;

@@ -67,6 +67,10 @@ final class PlayedNetwork {
                 .openingWith(opening(scenario, nodesOfSite).opening());
     }
 
+    Stock report(int slot) {
+        return java.util.Objects.requireNonNull(reported.get(slot));
+    }
+
     private static int[] joined(int[] some, int[] more) {
         return IntStream.concat(Arrays.stream(some), Arrays.stream(more)).toArray();
     }
@@ -111,7 +115,7 @@ final class PlayedNetwork {
 
     private StockTaking opening(SupplyNetwork scenario, Map<Long, int[]> nodesOfSite) {
         scenario.stocks().filter(one -> one.supersededAt() == null).forEach(one -> {
-            for (int node : nodesOfSite.get(one.siteId())) {
+            for (int node : nodesOfSite.getOrDefault(one.siteId(), new int[0])) {
                 Integer slot = slotOf.get((long) node << 16 | one.partId());
                 if (slot != null) {
                     reported.merge(slot, one, (a, b) -> a.day().isAfter(b.day()) ? a : b);

@@ -102,8 +102,8 @@ class SupplyNetworkTest {
                 .collect(Collectors.toSet());
         assertThat(red())
                 .allSatisfy(slot -> assertThat(wanted)
-                        .contains(played.reported.get(slot).siteId() + "/"
-                                + played.reported.get(slot).partId()));
+                        .contains(played.report(slot).siteId() + "/"
+                                + played.report(slot).partId()));
     }
 
     @Test
@@ -175,7 +175,7 @@ class SupplyNetworkTest {
                 .light(
                         causes.outlook().outDay()[slot],
                         cover,
-                        played.reported.get(slot).targetDays());
+                        played.report(slot).targetDays());
     }
 
     private List<Integer> red() {

@@ -14,11 +14,16 @@ final class DrawnLights {
     private static final int ORANGE = 40;
     private static final Set<String> CHAINS = Set.of("auto", "ic", "electronics", "newenergy", "equipment");
 
+    /** A supplier further away would be missed only after the stock is gone. */
+    private static final int MOST_TRANSIT_DAYS = 2;
+
     private final Makers makers;
+    private final Roads roads;
     private final Set<Integer> taken = new HashSet<>();
 
-    private DrawnLights(Makers makers, List<WantedLight> told) {
+    private DrawnLights(Makers makers, Roads roads, List<WantedLight> told) {
         this.makers = makers;
+        this.roads = roads;
         told.forEach(light -> {
             taken.add(light.buyerSite());
             taken.add(light.supplierSite());
@@ -26,8 +31,8 @@ final class DrawnLights {
     }
 
     /** @param standing numbers of the sites that stand on the last day */
-    static List<WantedLight> of(Makers makers, List<WantedLight> told, Set<Integer> standing) {
-        return new DrawnLights(makers, told).draw(standing);
+    static List<WantedLight> of(Makers makers, Roads roads, List<WantedLight> told, Set<Integer> standing) {
+        return new DrawnLights(makers, roads, told).draw(standing);
     }
 
     private List<WantedLight> draw(Set<Integer> standing) {
@@ -59,11 +64,12 @@ final class DrawnLights {
         for (int buyer : buyers) {
             boolean takes =
                     makers.product(buyer).takes().stream().anyMatch(one -> one.input() == product && one.essential());
-            if (takes && !taken.contains(site(buyer)) && site(buyer) != site(supplier)) {
+            boolean near = roads.transitDays(makers.division(supplier), makers.division(buyer)) <= MOST_TRANSIT_DAYS;
+            if (takes && near && !taken.contains(site(buyer)) && site(buyer) != site(supplier)) {
                 taken.add(site(buyer));
                 taken.add(site(supplier));
                 boolean red = lights.size() < RED;
-                double cover = red ? 1.6 + 2.6 * Lot.WANTED.unit(buyer, 2) : 5.6 + 2.6 * Lot.WANTED.unit(buyer, 2);
+                double cover = red ? 2.7 + 1.7 * Lot.WANTED.unit(buyer, 2) : 5.6 + 2.6 * Lot.WANTED.unit(buyer, 2);
                 double share = other == 0 ? 1 : 0.6 + 0.3 * Lot.WANTED.unit(buyer, 3);
                 lights.add(new WantedLight(site(buyer), product, site(supplier), other, share, cover));
                 return;

@@ -14,7 +14,7 @@ final class Pools {
     private static final double SAME_PROVINCE = 0.55;
 
     /** Output counts by this power: at 1 the largest would supply nearly all. */
-    private static final double PULL = 0.8;
+    private static final double PULL = 0.95;
 
     private final Map<String, Pool> pools = new HashMap<>();
 

@@ -64,7 +64,7 @@ public final class SupplyNetwork {
         this.told = new ToldLights(spring, tree, standstills.standing());
         this.makers = new Makers(spring, tree, told.makes());
         lights.addAll(told.lights());
-        lights.addAll(DrawnLights.of(makers, told.lights(), standstills.standing()));
+        lights.addAll(DrawnLights.of(makers, roads, told.lights(), standstills.standing()));
         Set<Integer> hampered = new HashSet<>(standstills.standing());
         told.limited().forEach(one -> hampered.add(one.site()));
         this.relations = Weaving.weave(makers, tree, roads, lights, hampered);

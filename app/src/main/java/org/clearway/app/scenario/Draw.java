@@ -6,7 +6,7 @@ package org.clearway.app.scenario;
  * <p>The mixing function is the one of {@link java.util.SplittableRandom}, with the counter given by the caller. Reports can so be
  * made in any order, one by one, and asking for one more never changes the others.
  */
-final class Draw {
+public final class Draw {
 
     private static final long SEED = 20220602L;
     private static final long GOLDEN_GAMMA = 0x9E3779B97F4A7C15L;
@@ -17,6 +17,11 @@ final class Draw {
 
     static long bits(Salt salt, long who, long when) {
         return mix(mix(salt.start + who * 0xD1B54A32D192ED03L) + when * GOLDEN_GAMMA);
+    }
+
+    /** Bits of a draw of another part of the scenario: {@code what} is its salt, a word that is part of the scenario. */
+    public static long bits(String what, long who, long when) {
+        return mix(mix(SEED + GOLDEN_GAMMA * what.hashCode() + who * 0xD1B54A32D192ED03L) + when * GOLDEN_GAMMA);
     }
 
     /** Uniform in [0, 1). */

@@ -34,6 +34,7 @@ public final class Spring2022 {
     private final Government government = new Government();
     private final Panels panels;
     private final Plants plants;
+    private final Activity activity;
     private final Reports reports;
 
     private Spring2022() {
@@ -43,7 +44,7 @@ public final class Spring2022 {
         register = new Register(population, sites);
         panels = new Panels(population, register);
         plants = new Plants(population, sites);
-        Activity activity = new Activity(plants);
+        activity = new Activity(plants);
         new Calibration(population, plants, activity).run();
         reports = new Reports(plants, activity);
     }
@@ -108,6 +109,13 @@ public final class Spring2022 {
         return reports.of(Days.of(businessDay));
     }
 
+    /** When which site stood, by site and day; the last spell may go on. */
+    public Stream<ScenarioStandstill> standstills() {
+        return IntStream.range(0, plants.size())
+                .boxed()
+                .mapMulti((plant, sink) -> ScenarioStandstill.of(plants, activity, plant, sink));
+    }
+
     /** Staff on the roll on the base day, 1 March, by site number; 0 for a site that does not report. */
     public int[] baseRolls(int sites) {
         int[] rolls = new int[sites + 1];
@@ -131,7 +139,8 @@ public final class Spring2022 {
         return plants.size();
     }
 
-    static List<ReferenceTable.Row> table(String name) {
+    /** The rows of a file of the scenario, by its name without ending. */
+    public static List<ReferenceTable.Row> table(String name) {
         return ReferenceTable.at("/scenarios/spring-2022/" + name + ".csv").rows();
     }
 }

@@ -18,6 +18,7 @@
             "monitoring",
             "monitoring :: indicator",
             "monitoring :: panel",
+            "chain",
             "whitelist",
             "problem"
         })

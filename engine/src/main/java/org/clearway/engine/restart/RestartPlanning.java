@@ -38,14 +38,14 @@ public final class RestartPlanning {
     private final int perDay;
     private final int mostProjections;
 
-    private RestartPlanning(Flows flows, Valuation valuation, int perDay, int mostProjections) {
+    private RestartPlanning(Flows flows, Valuation valuation, int[] closed, int perDay, int mostProjections) {
         if (perDay < 1 || mostProjections < 1) {
             throw new IllegalArgumentException(
                     "At least 1 node a day and 1 projection, not " + perDay + " and " + mostProjections);
         }
         this.flows = flows;
         this.valuation = valuation;
-        this.closed = valuation.closures().targets();
+        this.closed = closed;
         this.perDay = perDay;
         this.mostProjections = mostProjections;
     }
@@ -69,8 +69,25 @@ public final class RestartPlanning {
             int mostProjections,
             Crew crew,
             Progress progress) {
+        return plan(flows, given, given.capacity().targets(), perDay, weight, mostProjections, crew, progress);
+    }
+
+    /**
+     * The same where only some of the closed nodes may be reopened; the others stay closed for as long as their rows say.
+     *
+     * @param candidates the nodes that may be reopened, none twice
+     */
+    public static RestartPlan plan(
+            Flows flows,
+            Assumptions given,
+            int[] candidates,
+            int perDay,
+            double[] weight,
+            int mostProjections,
+            Crew crew,
+            Progress progress) {
         Valuation valuation = new Valuation(flows, given, weight, crew, progress, mostProjections);
-        RestartPlanning planning = new RestartPlanning(flows, valuation, perDay, mostProjections);
+        RestartPlanning planning = new RestartPlanning(flows, valuation, candidates.clone(), perDay, mostProjections);
         Orders orders = new Orders(valuation, perDay, mostProjections);
         int[] largest = planning.largestFirst();
         List<int[]> starts = new ArrayList<>(List.of(largest, orders.greedy(largest), orders.fromTheEnd(largest)));

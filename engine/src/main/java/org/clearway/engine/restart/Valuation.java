@@ -35,10 +35,6 @@ final class Valuation {
         return projections;
     }
 
-    DatedShares closures() {
-        return given.capacity();
-    }
-
     /** Output of each node over all days, in days of base output, if closures end on these days. */
     double[] output(ReopenDays days) {
         Counting.one(++projections, mostProjections, progress);

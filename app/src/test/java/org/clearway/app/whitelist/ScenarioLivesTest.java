@@ -68,8 +68,9 @@ class ScenarioLivesTest {
                             .stream()
                             .collect(Collectors.groupingBy(Step::admission));
                     assertThat(entries).hasSizeGreaterThan(22_522);
-                    entries.forEach((id, entry) ->
-                            assertThat(Life.replay(entry, lives.getOrDefault(id, List.of())).word()).isEqualTo(states.get(id)));
+                    entries.forEach((id, entry) -> assertThat(Life.replay(entry, lives.getOrDefault(id, List.of()))
+                                    .word())
+                            .isEqualTo(states.get(id)));
                 }));
     }
 

@@ -78,7 +78,7 @@ public record LightLine(
 
     /** Where the next delivery stands, negative for none. */
     public double arrivalAt() {
-        return nextArrival == null ? -1 : width(nextArrival.toEpochDay() - businessDate.toEpochDay());
+        return nextArrival == null ? -1 : width((double) (nextArrival.toEpochDay() - businessDate.toEpochDay()));
     }
 
     private static double width(double days) {

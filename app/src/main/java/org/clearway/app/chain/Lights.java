@@ -29,7 +29,7 @@ public class Lights {
                 c.name_zh as chain_zh, c.name_en as chain_en, l.division, d.name_zh as division_zh, d.name_en as division_en,
                 l.cover_days::float8 as cover_days, l.target_days::float8 as target_days, l.out_in_days::int as out_in_days,
                 l.earliest_days::int as earliest_days, l.latest_days::int as latest_days, l.stops_on, l.business_date, l.reported_on,
-                l.next_arrival, l.lost_yuan_day, l.cause_kind, %s as cause_ref, l.cause_share::float8 as cause_share,
+                l.next_arrival, l.lost_yuan_day, l.cause_kind, {cause} as cause_ref, l.cause_share::float8 as cause_share,
                 l.cause_tiers::int as cause_tiers, l.since, l.recorded_at
             """;
 
@@ -42,7 +42,7 @@ public class Lights {
     }
 
     private static String columns() {
-        return COLUMNS.formatted(Actor.current().isEnterprise() ? "null::text" : "l.cause_ref");
+        return COLUMNS.replace("{cause}", Actor.current().isEnterprise() ? "null::text" : "l.cause_ref");
     }
 
     /** Worst first: by colour, the day it runs out, what is lost. */

@@ -98,10 +98,11 @@ class ChainScopeTest {
         assertThat(count(own, "chain.closure")).isZero();
         assertThat(count(own, "chain.disagreement")).isZero();
         assertThat(count(own, "chain.named_supplier")).isZero();
-        assertThat(own.get(() -> transactions.execute(
-                        status -> jdbc.sql("select site_id from chain.light where superseded_at = 'infinity'")
+        assertThat(within(
+                        own,
+                        () -> jdbc.sql("select site_id from chain.light where superseded_at = 'infinity'")
                                 .query(Long.class)
-                                .list())))
+                                .list()))
                 .containsExactly(world.plant);
     }
 
@@ -152,15 +153,17 @@ class ChainScopeTest {
     @Test
     void nobodyWritesForAnother() {
         Actor own = ChainWorld.reporter(world.plant, "220100");
-        assertThat(own.get(() -> transactions.execute(
-                        status -> jdbc.sql("update chain.stock_report set superseded_at = now() where site_id = ?")
+        assertThat(within(
+                        own,
+                        () -> jdbc.sql("update chain.stock_report set superseded_at = now() where site_id = ?")
                                 .param(world.other)
-                                .update())))
+                                .update()))
                 .isZero();
-        assertThat(own.get(() -> transactions.execute(
-                        status -> jdbc.sql("update chain.relation set superseded_at = now() where buyer_node = ?")
+        assertThat(within(
+                        own,
+                        () -> jdbc.sql("update chain.relation set superseded_at = now() where buyer_node = ?")
                                 .param(world.other)
-                                .update())))
+                                .update()))
                 .isZero();
         assertThatThrownBy(() -> own.run(() -> transactions.executeWithoutResult(status -> jdbc.sql(
                                 "insert into chain.closure (site_id,"
@@ -172,5 +175,9 @@ class ChainScopeTest {
         assertThatThrownBy(() -> own.run(() -> transactions.executeWithoutResult(status ->
                         jdbc.sql("update chain.light set light = 'green'").update())))
                 .hasStackTraceContaining("permission denied");
+    }
+
+    private <T> T within(Actor actor, java.util.function.Supplier<T> act) {
+        return actor.get(() -> java.util.Objects.requireNonNull(transactions.execute(status -> act.get())));
     }
 }

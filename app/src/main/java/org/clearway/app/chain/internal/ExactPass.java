@@ -158,7 +158,10 @@ public class ExactPass {
         return copy;
     }
 
-    /** @param largestDays of cover, on the compared days; @param lights whose day of running out lies on another side of a mark */
+    /**
+     * @param largestDays of cover, on the compared days
+     * @param lights      whose day of running out lies on another side of a mark
+     */
     private record Difference(float largestDays, int lights) {}
 
     private static Difference difference(Frozen frozen, Outlook outlook, float[][] exact) {

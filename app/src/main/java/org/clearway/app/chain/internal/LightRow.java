@@ -38,7 +38,13 @@ public record LightRow(
 
     /** Red first: the order of lists. */
     public int rank() {
-        return light.ordinal();
+        return switch (light) {
+            case RED -> 0;
+            case ORANGE -> 1;
+            case YELLOW -> 2;
+            case GREEN -> 3;
+            case GREY -> 4;
+        };
     }
 
     /** Whether a new version says anything new. */

@@ -80,10 +80,10 @@ public class PrintingBatches {
         builder.toStream(out);
         try {
             builder.run();
+            return SearchableText.of(out.toByteArray());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return out.toByteArray();
     }
 
     private static String style() {

@@ -9,12 +9,14 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Cookie;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /** The system's Chromium, driven as a person would: every page looked at is also checked by axe and kept as a picture. */
@@ -23,6 +25,9 @@ final class Browser implements AutoCloseable {
     private static final List<String> PROGRAMS =
             List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
     private static final Path PICTURES = Path.of("target", "screenshots");
+
+    /** Cookies of who has signed in, for all stories of a run: a sign-in code is good for one time only. */
+    private static final Map<String, List<Cookie>> SIGNED_IN = new ConcurrentHashMap<>();
 
     private final Playwright playwright;
     private final com.microsoft.playwright.Browser browser;
@@ -70,6 +75,21 @@ final class Browser implements AutoCloseable {
             }
         });
         return page;
+    }
+
+    /** Opens the first page as somebody who signed in before, in this window or another; false when nobody did. */
+    static boolean comesBack(Page page, String base, String login) {
+        List<Cookie> cookies = SIGNED_IN.get(base + " " + login);
+        if (cookies == null) {
+            return false;
+        }
+        page.context().addCookies(cookies);
+        page.navigate(base + "/");
+        return !page.url().contains("/sign-in");
+    }
+
+    static void isIn(Page page, String base, String login) {
+        SIGNED_IN.put(base + " " + login, page.context().cookies());
     }
 
     /** Keeps a picture, and lets axe look for what a person with a disability would stumble over. */

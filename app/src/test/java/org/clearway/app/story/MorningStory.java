@@ -156,6 +156,9 @@ class MorningStory {
     }
 
     private void signIn(Page page, String login) {
+        if (Browser.comesBack(page, base(), login)) {
+            return;
+        }
         page.navigate(base() + "/sign-in");
         page.fill("[name=login]", login);
         page.fill("[name=password]", password());
@@ -165,6 +168,7 @@ class MorningStory {
             page.click("main button[type=submit]");
         }
         assertThat(page.url()).as(login + " is in").doesNotContain("/sign-in");
+        Browser.isIn(page, base(), login);
     }
 
     /** Looks at the page that is open in English, then in Chinese, and goes back. */

@@ -139,6 +139,7 @@ public class KeptFigures {
     /** Adds the days that are kept up for some panels. */
     @Transactional(propagation = Propagation.REQUIRED)
     public void keepPanels(List<String> codes, Marks marks) {
+        jdbc.sql("select monitoring.analyze_panels()").query().listOfRows();
         List<LocalDate> days = jdbc.sql("select business_date from monitoring.day_figures where dimension = ''"
                         + " and division = '000000' order by business_date")
                 .query(LocalDate.class)

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.clearway.app.directory.ReferenceTable;
-import org.clearway.app.monitoring.KeepingFigures;
 import org.clearway.app.monitoring.indicator.Definition;
 import org.clearway.app.monitoring.indicator.Indicators;
 import org.clearway.app.monitoring.indicator.LoadingIndicators;
@@ -29,18 +28,15 @@ class FillingIndicators implements Filling {
 
     private final LoadingIndicators loading;
     private final ChainPanels chains;
-    private final KeepingFigures keeping;
 
-    FillingIndicators(LoadingIndicators loading, ChainPanels chains, KeepingFigures keeping) {
+    FillingIndicators(LoadingIndicators loading, ChainPanels chains) {
         this.loading = loading;
         this.chains = chains;
-        this.keeping = keeping;
     }
 
     @Override
     public void fill(Spring2022 spring, Map<String, Long> rows) {
         chains.follow(Spring2022.FIRST_DAY);
-        keeping.keepPanels();
         List<Definition> definitions =
                 table("indicator").stream().map(FillingIndicators::definition).toList();
         rows.put("indicators", loading.definitions(definitions, FillingDirectory.RECORDED));

@@ -12,6 +12,7 @@ import org.clearway.app.shared.scope.Actor;
 import org.clearway.app.shared.time.ClockKeeper;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -29,18 +30,21 @@ public class FillingScenario {
     private final Audit audit;
     private final ClockKeeper clock;
     private final TransactionOperations transactions;
+    private final JdbcClient jdbc;
 
     FillingScenario(
             Enterprises enterprises,
             List<Filling> modules,
             Audit audit,
             ClockKeeper clock,
-            TransactionOperations transactions) {
+            TransactionOperations transactions,
+            JdbcClient jdbc) {
         this.enterprises = enterprises;
         this.modules = modules;
         this.audit = audit;
         this.clock = clock;
         this.transactions = transactions;
+        this.jdbc = jdbc;
     }
 
     /** Fills the instance unless it holds enterprises already. */
@@ -60,8 +64,14 @@ public class FillingScenario {
         Spring2022 spring = Spring2022.assemble();
         Map<String, Long> rows = new LinkedHashMap<>();
         for (Filling module : modules) {
+            long since = System.nanoTime();
             module.fill(spring, rows);
+            log.info(
+                    "{} took {} s",
+                    module.getClass().getSimpleName(),
+                    Duration.ofNanos(System.nanoTime() - since).toSeconds());
         }
+        jdbc.sql("select shared.analyze_tables()").query().listOfRows();
         audit.record(Audit.Entry.of("scenario loaded", "scenario", "spring-2022", "000000")
                 .with(rows));
         log.info(

@@ -60,7 +60,7 @@ final class SectionReader {
         return section;
     }
 
-    private BrokenInput broken(String value, String right) {
+    BrokenInput broken(String value, String right) {
         return new BrokenInput(file, 1, "(whole file)", value, right);
     }
 }

@@ -68,6 +68,15 @@ public final class Snapshot {
      */
     public static Network read(Path file) throws IOException {
         SectionReader in = new SectionReader(file, VERSION, SECTIONS);
+        try {
+            return network(in);
+        } catch (IllegalArgumentException | IndexOutOfBoundsException | NegativeArraySizeException madeByHand) {
+            // Checksums are right, so that no accident did this.
+            throw in.broken("sections that do not fit together", "a file that `freeze` wrote");
+        }
+    }
+
+    private static Network network(SectionReader in) {
         Ids firmIds = Ids.ofPacked(in.bytes(), in.ints());
         Ids industryIds = Ids.ofPacked(in.bytes(), in.ints());
         int[] industry = in.ints();

@@ -133,6 +133,9 @@ class ProblemStory {
 
     private Page signedIn(String login, boolean phone) {
         Page page = browser.window("en", phone, false);
+        if (Browser.comesBack(page, base(), login)) {
+            return page;
+        }
         page.navigate(base() + "/sign-in");
         page.fill("[name=login]", login);
         page.fill("[name=password]", password());
@@ -142,6 +145,7 @@ class ProblemStory {
             page.click("main button[type=submit]");
         }
         assertThat(page.url()).as(login + " is in").doesNotContain("/sign-in");
+        Browser.isIn(page, base(), login);
         return page;
     }
 

@@ -1,7 +1,8 @@
--- Panels change by thousands of members at once; what is added up right after has to be planned for what is there now.
+-- Panels and reporting sites change by thousands at once; what is added up right after has to be planned for what is there now.
 create function monitoring.analyze_panels() returns void
     language plpgsql security definer set search_path = monitoring, pg_temp as $$
 begin
+    analyze reporting_site;
     analyze panel;
     analyze panel_member;
 end $$;

@@ -76,6 +76,7 @@ public class LoadingReports {
                 }
             }
             statement.execute("select monitoring.end_load()");
+            statement.execute("select monitoring.analyze_panels()");
             return copy.getHandledRowCount();
         }
     }

@@ -68,7 +68,9 @@ class ProblemStory {
         inBothLanguages(plant, "problem-new");
         plant.check("input[name=kind][value=logistics]");
         plant.click("main form[enctype] button[type=submit]");
-        assertThat(plant.locator(".errsum").count()).as("what is missing is said").isEqualTo(1);
+        assertThat(plant.locator(".errsum").count())
+                .as("what is missing is said")
+                .isEqualTo(1);
         plant.fill("[name=title]", "Door panels cannot leave: G15, exit D12 is closed");
         plant.fill("[name=asked]", "Let two lorries with door panels pass the exit tonight");
         plant.click("main form[enctype] button[type=submit]");
@@ -89,7 +91,8 @@ class ProblemStory {
 
         Page shanghai = signedIn("shanghai-officer", false);
         shanghai.navigate(base() + path);
-        shanghai.locator("summary", new Page.LocatorOptions().setHasText("Ask another province")).click();
+        shanghai.locator("summary", new Page.LocatorOptions().setHasText("Ask another province"))
+                .click();
         shanghai.selectOption("#f-province", "320000");
         shanghai.fill("#f-matter", "Release 2 lorries, door panels");
         shanghai.fill("#f-quantity", "2");

@@ -188,8 +188,8 @@ public class KeptFigures {
                 ('', left(r.division, 4) || '00')) l (dimension, place)
             """),
         ZONES("""
-            join directory.zone_member z on z.valid_to is null
-                and z.division in (left(r.division, 2) || '0000', left(r.division, 4) || '00')
+            cross join lateral (values (left(r.division, 2) || '0000'), (left(r.division, 4) || '00')) v (code)
+            join directory.zone_member z on z.valid_to is null and z.division = v.code
             cross join lateral (values ('zone:' || z.zone, '000000')) l (dimension, place)
             """),
         INDUSTRIES("""

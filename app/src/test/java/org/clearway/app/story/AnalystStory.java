@@ -157,7 +157,6 @@ class AnalystStory {
     void onAPhoneAndInTheDark() throws Exception {
         Page phone = browser.window("zh", true, false);
         signIn(phone);
-        browser.look(phone, "board-phone-zh");
         phone.navigate(base() + "/indicators/resumption_rate");
         browser.look(phone, "indicator-phone-zh");
         Page dark = browser.window("en", false, true);

@@ -73,7 +73,8 @@ class DemoPeople implements Filling {
                 .filter(story -> story.nameZh().equals(STORY_SUPPLIER))
                 .findFirst()
                 .orElseThrow();
-        people.add(account(people.size() + 1L, "qinglan-reporter", "叶青 Ye Qing", Role.REPORTER, supplier, null));
+        people.add(account(
+                people.size() + 1L, "qinglan-reporter", "叶青 Ye Qing", Role.REPORTER, supplier, accounts.newSecret()));
         people.add(groupReporter(people.size() + 1L, spring));
         ScenarioEnterprise carrier = spring.enterprises()
                 .filter(one -> one.industry().startsWith("54"))

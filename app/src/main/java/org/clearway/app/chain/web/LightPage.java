@@ -59,7 +59,7 @@ class LightPage {
         model.addAttribute("file", file);
         model.addAttribute("line", line);
         model.addAttribute(
-                "main", file.causes().isEmpty() ? null : file.causes().getFirst());
+                "largest", file.causes().isEmpty() ? null : file.causes().getFirst());
         if (actor.isOfficer()) {
             Map<String, String> known = new HashMap<>();
             model.addAttribute(

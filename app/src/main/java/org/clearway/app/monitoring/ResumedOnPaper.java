@@ -23,7 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
  * <ul>
  *   <li>its output is under a fifth of its normal day (setting {@code monitoring.paper-output}), or
  *   <li>its electricity is under a quarter (setting {@code monitoring.paper-electricity}) of what it would use at the median of the
- *       plants of its industry that day: electricity / (normal output x utilisation), for industries with five and more of them.
+ *       plants of its industry class (four digits) that day: electricity / (normal output x utilisation), for classes with five and more.
  * </ul>
  *
  * A hint where to telephone, no verdict: stocks may be sold and meters stand still.
@@ -35,7 +35,7 @@ public class ResumedOnPaper {
     private static final String FOUND = """
             with running as materialized (
                 select r.site_id, r.enterprise_id, r.division, r.utilisation, r.output_10k, r.normal_output_10k, r.electricity_mwh,
-                    left(s.industry, 2) as industry
+                    s.industry
                 from monitoring.operating_report r
                 join monitoring.reporting_site s on s.site_id = r.site_id and s.valid_from <= :day
                     and (s.valid_to is null or s.valid_to >= :day)

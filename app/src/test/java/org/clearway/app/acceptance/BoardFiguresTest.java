@@ -180,7 +180,7 @@ class BoardFiguresTest {
             String query = figure.href().substring(figure.href().indexOf('?'));
             JsonNode points = get(
                             "/api/v1/indicators/" + code.apply(figure.href()) + "/series" + query + "&to="
-                                    + figure.when().getFirst(),
+                                    + figure.when().getLast(),
                             ministry)
                     .get("points");
             assertThat(points.get(points.size() - 1).get("value").asDouble())

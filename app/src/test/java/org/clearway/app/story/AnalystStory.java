@@ -77,6 +77,7 @@ class AnalystStory {
         page.navigate(base() + "/indicators");
         inBothLanguages(page, "indicators");
         page.navigate(base() + "/indicators/resumption_rate?with=310000&with=220000");
+        assertThat(page.textContent("main")).doesNotContain("null");
         inBothLanguages(page, "indicator-computed");
         page.navigate(base() + "/indicators/iva_yoy");
         assertThat(page.textContent(".lead")).contains("−2.9", "too short");
@@ -157,6 +158,7 @@ class AnalystStory {
     void onAPhoneAndInTheDark() throws Exception {
         Page phone = browser.window("zh", true, false);
         signIn(phone);
+        browser.look(phone, "board-phone-zh");
         phone.navigate(base() + "/indicators/resumption_rate");
         browser.look(phone, "indicator-phone-zh");
         Page dark = browser.window("en", false, true);

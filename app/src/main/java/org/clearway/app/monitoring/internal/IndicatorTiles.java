@@ -1,8 +1,10 @@
 package org.clearway.app.monitoring.internal;
 
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -112,15 +114,26 @@ class IndicatorTiles implements Tile {
                 nation ? "monitoring.tile.indicator" : "monitoring.tile.indicator-of",
                 List.of(name, new Phrases.Name(of.nameZh(), of.nameEn())),
                 value(last),
-                indicator.decimals(),
+                value(last) == Math.rint(value(last)) ? 0 : indicator.decimals(),
                 indicator.percent() ? "monitoring.percent" : "",
                 told.stream().map(IndicatorTiles::value).toList(),
                 Math.abs(change) < SAME ? 0 : change > 0 ? 1 : -1,
                 before.period(),
                 "monitoring.tile.when-" + indicator.frequency().word(),
-                List.of(last.period()),
+                List.of(period(indicator.frequency(), last.period()), last.period()),
                 "/indicators/" + indicator.code() + "?subject=" + subject.key()
                         + (asOf.past() ? "&asOf=" + asOf.parameter() : ""));
+    }
+
+    /** A day reads as everywhere; a week and a month have names. */
+    private static Object period(Frequency frequency, LocalDate first) {
+        String month = first.format(DateTimeFormatter.ofPattern("MMMM", Locale.ENGLISH));
+        int week = (first.getDayOfMonth() - 1) / 7 + 1;
+        return switch (frequency) {
+            case DAILY -> first;
+            case WEEKLY -> new Phrases.Name(first.getMonthValue() + "月第" + week + "周", month + ", week " + week);
+            case MONTHLY -> new Phrases.Name(first.getYear() + "年" + first.getMonthValue() + "月", month);
+        };
     }
 
     private static double value(Point point) {

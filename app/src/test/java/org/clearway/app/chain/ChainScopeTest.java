@@ -114,7 +114,6 @@ class ChainScopeTest {
                 "chain.matter",
                 "chain.slot_count",
                 "chain.change",
-                "chain.projection",
                 "chain.site_names(array[" + world.stamping + "])",
                 "chain.node_names(array[" + world.stamping + "])",
                 "(select cause_ref from chain.light) x")) {

@@ -112,6 +112,19 @@ class TidyTest {
         }
     }
 
+    /** The layout takes what stands in main, not main itself: what is said at the tag is never evaluated. */
+    @Test
+    void nothingIsSaidAtTheTagThatTheLayoutLeavesOut() throws IOException {
+        for (Path template : files(".html")) {
+            String html = Files.readString(template);
+            if (html.contains("~{::main/content()}")) {
+                assertThat(Pattern.compile("<main [^>]*th:").matcher(html).find())
+                        .as(template.toString())
+                        .isFalse();
+            }
+        }
+    }
+
     @Test
     void noFileIsTooLongToFindTheWayIn() {
         for (Path source : files(".java")) {

@@ -1,60 +1,19 @@
 package org.clearway.app.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Page;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.clearway.app.ScenarioTest;
-import org.clearway.app.access.account.DemoSignIns;
-import org.clearway.app.scenario.load.FillingScenario;
-import org.clearway.app.shared.scope.Actor;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** The analyst's morning of 2 June 2022: board, map, comparison, indicators, a formula, an import, a panel; in both languages. */
-@ScenarioTest
-@Tag("story")
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class AnalystStory {
-
-    private static final Path PASSWORD = Path.of("target", "scenario-home", "demo-password");
-
-    @Autowired
-    FillingScenario scenario;
-
-    @Autowired
-    DemoSignIns signIns;
-
-    @LocalServerPort
-    int port;
-
-    private Browser browser;
-
-    @BeforeAll
-    void open() {
-        assumeTrue(Browser.program().isPresent(), "No Chromium on this machine: the browser stories are skipped");
-        scenario.fillIfEmpty();
-        browser = Browser.open();
-    }
-
-    @AfterAll
-    void close() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
+class AnalystStory extends Story {
 
     @Test
     void theBoardShowsTheCountrysFiguresAndAnyIndicatorOnTheMap() throws Exception {
-        Page page = signedIn(false);
+        Page page = signedIn("analyst", false);
         String board = page.textContent("main");
         assertThat(board).contains("−2.9", "−4.6", "101");
         inBothLanguages(page, "board-analyst");
@@ -73,7 +32,7 @@ class AnalystStory {
 
     @Test
     void anIndicatorTellsItsCourseDefinitionAndRevisions() throws Exception {
-        Page page = signedIn(false);
+        Page page = signedIn("analyst", false);
         page.navigate(base() + "/indicators");
         inBothLanguages(page, "indicators");
         page.navigate(base() + "/indicators/resumption_rate?with=310000&with=220000");
@@ -90,7 +49,7 @@ class AnalystStory {
 
     @Test
     void aFormulaIsTriedRefusedAtThePlaceAndSaved() throws Exception {
-        Page page = signedIn(false);
+        Page page = signedIn("analyst", false);
         page.navigate(base() + "/indicators/new");
         page.fill("[name=code]", "story_share");
         page.fill("[name=nameZh]", "到岗占基期比");
@@ -115,7 +74,7 @@ class AnalystStory {
 
     @Test
     void aFileIsLookedThroughAndTakenIn() throws Exception {
-        Page page = signedIn(false);
+        Page page = signedIn("analyst", false);
         page.navigate(base() + "/indicators/imports");
         inBothLanguages(page, "series-imports");
         Path file = Files.createTempFile("series", ".csv");
@@ -136,7 +95,7 @@ class AnalystStory {
 
     @Test
     void aPanelIsBuilt() throws Exception {
-        Page page = signedIn(false);
+        Page page = signedIn("analyst", false);
         page.navigate(base() + "/panels");
         inBothLanguages(page, "panels");
         page.navigate(base() + "/panels/new");
@@ -157,55 +116,12 @@ class AnalystStory {
     @Test
     void onAPhoneAndInTheDark() throws Exception {
         Page phone = browser.window("zh", true, false);
-        signIn(phone);
+        signIn(phone, "analyst");
         browser.look(phone, "board-phone-zh");
         phone.navigate(base() + "/indicators/resumption_rate");
         browser.look(phone, "indicator-phone-zh");
         Page dark = browser.window("en", false, true);
-        signIn(dark);
+        signIn(dark, "analyst");
         browser.look(dark, "board-analyst-dark");
-    }
-
-    private Page signedIn(boolean phone) {
-        Page page = browser.window("en", phone, false);
-        signIn(page);
-        return page;
-    }
-
-    private void signIn(Page page) {
-        if (Browser.comesBack(page, base(), "analyst")) {
-            return;
-        }
-        page.navigate(base() + "/sign-in");
-        page.fill("[name=login]", "analyst");
-        page.fill("[name=password]", password());
-        page.click("main button[type=submit]");
-        if (page.url().contains("/sign-in/code")) {
-            page.fill("[name=code]", Actor.platform("story").get(() -> signIns.code("analyst")));
-            page.click("main button[type=submit]");
-        }
-        assertThat(page.url()).doesNotContain("/sign-in");
-        Browser.isIn(page, base(), "analyst");
-    }
-
-    private void inBothLanguages(Page page, String name) throws Exception {
-        String english = page.url();
-        browser.look(page, name + "-en");
-        page.navigate(english + (english.contains("?") ? "&" : "?") + "lang=zh");
-        assertThat(page.locator("html").getAttribute("lang")).isEqualTo("zh-Hans");
-        browser.look(page, name + "-zh");
-        page.navigate(english + (english.contains("?") ? "&" : "?") + "lang=en");
-    }
-
-    private String base() {
-        return "http://127.0.0.1:" + port;
-    }
-
-    private static String password() {
-        try {
-            return Files.readString(PASSWORD).strip();
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
     }
 }

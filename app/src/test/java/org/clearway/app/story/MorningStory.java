@@ -1,56 +1,13 @@
 package org.clearway.app.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import org.clearway.app.ScenarioTest;
-import org.clearway.app.access.account.DemoSignIns;
-import org.clearway.app.scenario.load.FillingScenario;
-import org.clearway.app.shared.scope.Actor;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** The morning's work of four people on 2 June 2022, told in a real browser, each page in both languages. */
-@ScenarioTest
-@Tag("story")
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class MorningStory {
-
-    private static final Path PASSWORD = Path.of("target", "scenario-home", "demo-password");
-
-    @Autowired
-    FillingScenario scenario;
-
-    @Autowired
-    DemoSignIns signIns;
-
-    @LocalServerPort
-    int port;
-
-    private Browser browser;
-
-    @BeforeAll
-    void open() {
-        assumeTrue(Browser.program().isPresent(), "No Chromium on this machine: the browser stories are skipped");
-        scenario.fillIfEmpty();
-        browser = Browser.open();
-    }
-
-    @AfterAll
-    void close() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
+class MorningStory extends Story {
 
     @Test
     void thePlantsReporterSendsTheMorningsReport() throws Exception {
@@ -147,49 +104,5 @@ class MorningStory {
         Page page = browser.window("en", false, true);
         signIn(page, "analyst");
         browser.look(page, "board-dark-en");
-    }
-
-    private Page signedIn(String login, boolean phone) {
-        Page page = browser.window("en", phone, false);
-        signIn(page, login);
-        return page;
-    }
-
-    private void signIn(Page page, String login) {
-        if (Browser.comesBack(page, base(), login)) {
-            return;
-        }
-        page.navigate(base() + "/sign-in");
-        page.fill("[name=login]", login);
-        page.fill("[name=password]", password());
-        page.click("main button[type=submit]");
-        if (page.url().contains("/sign-in/code")) {
-            page.fill("[name=code]", Actor.platform("story").get(() -> signIns.code(login)));
-            page.click("main button[type=submit]");
-        }
-        assertThat(page.url()).as(login + " is in").doesNotContain("/sign-in");
-        Browser.isIn(page, base(), login);
-    }
-
-    /** Looks at the page that is open in English, then in Chinese, and goes back. */
-    private void inBothLanguages(Page page, String name) throws Exception {
-        String english = page.url();
-        browser.look(page, name + "-en");
-        page.navigate(english + (english.contains("?") ? "&" : "?") + "lang=zh");
-        assertThat(page.locator("html").getAttribute("lang")).isEqualTo("zh-Hans");
-        browser.look(page, name + "-zh");
-        page.navigate(english + (english.contains("?") ? "&" : "?") + "lang=en");
-    }
-
-    private String base() {
-        return "http://127.0.0.1:" + port;
-    }
-
-    private static String password() {
-        try {
-            return Files.readString(PASSWORD).strip();
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
     }
 }

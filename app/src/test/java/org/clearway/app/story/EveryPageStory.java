@@ -83,7 +83,7 @@ class EveryPageStory extends Story {
         try {
             answer = page.navigate(base() + path);
         } catch (com.microsoft.playwright.PlaywrightException e) {
-            broken.add(path + ": " + e.getMessage().lines().limit(2).toList());
+            broken.add(path + ": " + e.toString().lines().limit(2).toList());
             return;
         }
         if (answer.status() != 200) {

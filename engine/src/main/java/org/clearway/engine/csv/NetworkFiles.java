@@ -9,6 +9,7 @@ import org.clearway.engine.network.IdsBuilder;
 import org.clearway.engine.network.LinkRows;
 import org.clearway.engine.network.Network;
 import org.clearway.engine.network.NetworkBuilder;
+import org.clearway.engine.network.TwoLags;
 
 /**
  * Reads a network from its three files.
@@ -28,6 +29,9 @@ public final class NetworkFiles {
     private static final Columns LINKS =
             Columns.of("supplier", "buyer", "volume").maybe("lag_days");
     private static final Columns CLASSES = Columns.of("supplier_industry", "buyer_industry", "class");
+
+    /** The place of lag_days among the columns of the links. */
+    private static final int LAG = 3;
 
     private final IdsBuilder firmIds = new IdsBuilder();
     private final IdsBuilder industryIds = new IdsBuilder();
@@ -64,9 +68,28 @@ public final class NetworkFiles {
                     Arrays.copyOf(files.invDays, count),
                     table,
                     rows);
-        } catch (IllegalArgumentException twoLags) {
-            throw new BrokenInput(links, 2, "lag_days", twoLags.getMessage(), "the same lag in all rows of a pair");
+        } catch (TwoLags pair) {
+            throw secondLag(links, firmIds, pair);
         }
+    }
+
+    /** Reads the links once more, for the line where a pair comes with another lag than before. */
+    private static RuntimeException secondLag(Path links, Ids firmIds, TwoLags pair) {
+        int[] first = {0};
+        try {
+            new CsvFile(links, LINKS).forEach(row -> {
+                boolean same = row.find(0, firmIds) == pair.supplier() && row.find(1, firmIds) == pair.buyer();
+                int lag = row.has(LAG) ? row.integer(LAG, 1, NetworkBuilder.MAX_LAG_DAYS) : 1;
+                if (same && first[0] > 0 && lag != first[0]) {
+                    throw row.broken(LAG, "the same lag in all rows of a pair: " + first[0] + " days for "
+                            + firmIds.text(pair.supplier()) + " to " + firmIds.text(pair.buyer()));
+                }
+                first[0] = same ? lag : first[0];
+            });
+        } catch (BrokenInput found) {
+            return found;
+        }
+        return pair;
     }
 
     private void firm(Row row) {
@@ -89,6 +112,6 @@ public final class NetworkFiles {
             throw row.broken(1, "another firm than the supplier: no firm supplies itself");
         }
         double volume = row.positive(2, NetworkBuilder.MAX_VOLUME);
-        block.add(supplier, buyer, volume, row.has(3) ? row.integer(3, 1, NetworkBuilder.MAX_LAG_DAYS) : 1);
+        block.add(supplier, buyer, volume, row.has(LAG) ? row.integer(LAG, 1, NetworkBuilder.MAX_LAG_DAYS) : 1);
     }
 }

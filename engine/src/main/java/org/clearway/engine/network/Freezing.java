@@ -40,7 +40,7 @@ public final class Freezing {
      * @param invDays target cover of each firm in days, n entries
      * @param classes the class table, by industry numbers
      * @param rows the links, any order, pairs may repeat
-     * @throws IllegalArgumentException if a pair repeats with another lag
+     * @throws TwoLags if a pair repeats with another lag
      */
     public static Network freeze(
             Ids firmIds,
@@ -140,9 +140,12 @@ public final class Freezing {
                 supplier[++link] = rows.supplier(row);
                 lagDays[link] = rows.lagDays(row);
             } else if (lagDays[link] != rows.lagDays(row)) {
-                throw new IllegalArgumentException("The link " + firmIds.text(supplier[link]) + " to "
-                        + firmIds.text(buyer) + " comes twice with different lags, " + lagDays[link] + " and "
-                        + rows.lagDays(row) + " days");
+                throw new TwoLags(
+                        supplier[link],
+                        buyer,
+                        "The link " + firmIds.text(supplier[link]) + " to " + firmIds.text(buyer)
+                                + " comes twice with different lags, " + lagDays[link] + " and " + rows.lagDays(row)
+                                + " days");
             }
             volume[link] += rows.volume(row);
         }

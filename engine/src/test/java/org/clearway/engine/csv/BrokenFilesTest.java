@@ -112,8 +112,9 @@ class BrokenFilesTest {
 
     @Test
     void refusesAPairWithTwoLags() {
-        assertThatThrownBy(() -> read(FIRMS, "supplier,buyer,volume,lag_days\nA,B,1,2\nA,B,1,3\n", CLASSES))
-                .hasMessageContainingAll("links.csv", "lag_days", "A to B", "the same lag");
+        assertThatThrownBy(() -> read(FIRMS, "supplier,buyer,volume,lag_days\nA,B,1,2\n\nB,C,1,4\nA,B,1,3\n", CLASSES))
+                .isInstanceOf(BrokenInput.class)
+                .hasMessageContainingAll("links.csv", "line 5", "lag_days", "\"3\"", "the same lag", "2 days for A to B");
     }
 
     @Test

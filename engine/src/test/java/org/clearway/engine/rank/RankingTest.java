@@ -33,7 +33,7 @@ class RankingTest {
         for (Kernel kernel : Kernel.values()) {
             Ranking ranking = Ranking.of(MADE_UP).with(kernel);
             Losses one = ranking.onThreads(1).all();
-            for (int threads : new int[] {2, 5}) {
+            for (int threads : new int[] {2, 3, 8}) {
                 Losses several = ranking.onThreads(threads).all();
                 assertThat(several.loss()).isEqualTo(one.loss());
                 assertThat(several.lossDown()).isEqualTo(one.lossDown());
@@ -71,6 +71,25 @@ class RankingTest {
         assertThat(top.firms()).containsExactly(expected);
         assertThat(top.losses().loss()).containsExactly(all.at(expected).loss());
         assertThat(top.verified()).isLessThan(MADE_UP.firms());
+    }
+
+    @Test
+    void findsTheTopWithTheSameBitsOnAnyNumberOfThreads() {
+        // Wide enough for the screening to be divided into parts, whose number follows the threads.
+        Network network = Generator.generate(21_000, 84_000, 11, false);
+        for (Kernel kernel : Kernel.values()) {
+            Ranking ranking = Ranking.of(network).with(kernel);
+            Top one = ranking.onThreads(1).top(40);
+            for (int threads : new int[] {2, 3, 8}) {
+                Top several = ranking.onThreads(threads).top(40);
+                assertThat(several.firms()).isEqualTo(one.firms());
+                assertThat(several.verified()).isEqualTo(one.verified());
+                assertThat(several.losses().loss()).isEqualTo(one.losses().loss());
+                assertThat(several.losses().lossDown()).isEqualTo(one.losses().lossDown());
+                assertThat(several.losses().lossUp()).isEqualTo(one.losses().lossUp());
+                assertThat(several.losses().iterations()).isEqualTo(one.losses().iterations());
+            }
+        }
     }
 
     @Test

@@ -1,0 +1,31 @@
+package org.clearway.app.chain.web;
+
+import java.util.List;
+import org.clearway.app.shared.port.Place;
+import org.clearway.app.shared.port.Places;
+import org.clearway.app.shared.scope.Right;
+import org.springframework.stereotype.Component;
+
+/** Where key links and what-ifs are found in the navigation. */
+@Component
+class AheadPlaces implements Places {
+
+    @Override
+    public List<Place> places() {
+        return List.of(
+                new Place(
+                        "foresee",
+                        "chains",
+                        12,
+                        "chains.key-links",
+                        "/chains/key-links",
+                        actor -> actor.may(Right.REPORTS)),
+                new Place(
+                        "foresee",
+                        "chains",
+                        13,
+                        "chains.what-if",
+                        "/chains/what-if",
+                        actor -> actor.may(Right.REPORTS)));
+    }
+}

@@ -81,8 +81,10 @@ public final class NetworkFiles {
                 boolean same = row.find(0, firmIds) == pair.supplier() && row.find(1, firmIds) == pair.buyer();
                 int lag = row.has(LAG) ? row.integer(LAG, 1, NetworkBuilder.MAX_LAG_DAYS) : 1;
                 if (same && first[0] > 0 && lag != first[0]) {
-                    throw row.broken(LAG, "the same lag in all rows of a pair: " + first[0] + " days for "
-                            + firmIds.text(pair.supplier()) + " to " + firmIds.text(pair.buyer()));
+                    throw row.broken(
+                            LAG,
+                            "the same lag in all rows of a pair: " + first[0] + " days for "
+                                    + firmIds.text(pair.supplier()) + " to " + firmIds.text(pair.buyer()));
                 }
                 first[0] = same ? lag : first[0];
             });

@@ -114,7 +114,8 @@ class BrokenFilesTest {
     void refusesAPairWithTwoLags() {
         assertThatThrownBy(() -> read(FIRMS, "supplier,buyer,volume,lag_days\nA,B,1,2\n\nB,C,1,4\nA,B,1,3\n", CLASSES))
                 .isInstanceOf(BrokenInput.class)
-                .hasMessageContainingAll("links.csv", "line 5", "lag_days", "\"3\"", "the same lag", "2 days for A to B");
+                .hasMessageContainingAll(
+                        "links.csv", "line 5", "lag_days", "\"3\"", "the same lag", "2 days for A to B");
     }
 
     @Test

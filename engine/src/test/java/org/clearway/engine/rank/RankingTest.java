@@ -76,12 +76,12 @@ class RankingTest {
     @Test
     void findsTheTopWithTheSameBitsOnAnyNumberOfThreads() {
         // Wide enough for the screening to be divided into parts, whose number follows the threads.
-        Network network = Generator.generate(21_000, 84_000, 11, false);
+        Network network = Generator.generate(21_000, 42_000, 11, false);
         for (Kernel kernel : Kernel.values()) {
             Ranking ranking = Ranking.of(network).with(kernel);
-            Top one = ranking.onThreads(1).top(40);
+            Top one = ranking.onThreads(1).top(20);
             for (int threads : new int[] {2, 3, 8}) {
-                Top several = ranking.onThreads(threads).top(40);
+                Top several = ranking.onThreads(threads).top(20);
                 assertThat(several.firms()).isEqualTo(one.firms());
                 assertThat(several.verified()).isEqualTo(one.verified());
                 assertThat(several.losses().loss()).isEqualTo(one.losses().loss());

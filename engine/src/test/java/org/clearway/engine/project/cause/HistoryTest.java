@@ -112,6 +112,69 @@ class HistoryTest {
         assertThat(causes).extracting(Cause::kind).containsExactly(CauseKind.CLOSURE, CauseKind.OTHER);
         assertThat(causes.get(0).share()).as("0.25 of 0.25 + 0.75 x 0.8").isCloseTo(0.25 / 0.85, within(1e-6));
         assertThat(causes.get(1).share()).isCloseTo(0.6 / 0.85, within(1e-6));
+        Causes again = new Causes(Flows.of(network), given, ALONE);
+        List<Cause> shares = again.shares(1);
+        assertThat(shares)
+                .as("shares alone come by size")
+                .extracting(Cause::kind)
+                .containsExactly(CauseKind.OTHER, CauseKind.CLOSURE);
+        assertThat(shares.get(0).share()).isCloseTo(0.6 / 0.85, within(1e-6));
+        assertThat(shares.get(1).share()).isCloseTo(0.25 / 0.85, within(1e-6));
+        assertThat(shares)
+                .extracting(Cause::dayIfOpen)
+                .containsOnly(again.outlook().outDay()[1]);
+    }
+
+    @Test
+    void sharesNameAllPointsAndNothingWhereNoLightTurns() {
+        Assumptions calm = Assumptions.calm(fork(), 10, Rules.product());
+        assertThat(new Causes(Flows.of(fork()), calm, ALONE).shares(0)).isEmpty();
+        List<Cause> shares =
+                new Causes(Flows.of(fork()), aAtHalf(Rationing.PROPORTIONAL).closing(closed()), ALONE).shares(0);
+        assertThat(shares)
+                .as("the block of two days stands behind both closures")
+                .extracting(Cause::kind)
+                .containsExactly(CauseKind.CLOSURE, CauseKind.CLOSURE, CauseKind.BLOCKED);
+        assertThat(shares).extracting(Cause::point).containsExactly(0, 1, 0);
+        assertThat(shares.stream().mapToDouble(Cause::share).sum()).isCloseTo(1, within(1e-9));
+    }
+
+    private static DatedShares closed() {
+        return DatedShares.none().with(0, 1, 10, 0).with(1, 1, 10, 0);
+    }
+
+    @Test
+    void aSlotThatIsOutOnTheFirstDayHasItsCause() {
+        Network network = line();
+        Assumptions given = Assumptions.calm(network, 5, Rules.product())
+                .closing(DatedShares.none().with(1, 1, 5, 0));
+        List<Cause> causes = new Causes(Flows.of(network), given, ALONE).of(1);
+        assertThat(causes).extracting(Cause::kind).containsExactly(CauseKind.CLOSURE);
+        assertThat(causes.getFirst().share()).isCloseTo(1, within(1e-12));
+    }
+
+    @Test
+    void whereBothBindAlikeItsOwnClosureIsNamed() {
+        Network network = line();
+        Assumptions calm = Assumptions.calm(network, 5, Rules.product());
+        Assumptions given = calm.closing(DatedShares.none().with(1, 1, 5, 0.5))
+                .openingWith(calm.opening().withCover(0, 0.5));
+        Causes causes = new Causes(Flows.of(network), given, ALONE);
+        assertThat(causes.outlook().redDay()[1]).isEqualTo(1);
+        assertThat(causes.of(1).getFirst().kind()).isEqualTo(CauseKind.CLOSURE);
+    }
+
+    /** raw feeds a part, the part a car that has one day of it. */
+    private static Network line() {
+        NetworkBuilder builder = new NetworkBuilder();
+        builder.firm("raw", "raw", 0, 10);
+        builder.firm("part", "part", 0, 10);
+        builder.firm("car", "car", 365, 1);
+        return builder.link(0, 1, 365)
+                .link(1, 2, 365)
+                .inputClass("raw", "part", 2)
+                .inputClass("part", "car", 2)
+                .build();
     }
 
     @Test

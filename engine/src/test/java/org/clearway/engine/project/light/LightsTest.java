@@ -139,4 +139,14 @@ class LightsTest {
                 .of(0);
         assertThat(band).isEqualTo(new Band(4, 9, 12));
     }
+
+    @Test
+    void theUsualThresholdsAreThoseOfTheModel() {
+        assertThat(LightThresholds.usual()).isEqualTo(new LightThresholds(5, 10, 14, 0.5, 0.25, 3));
+    }
+
+    @Test
+    void nothingGoneMeansForEverEvenWithoutStock() {
+        assertThat(Survival.days(0, 1)).isEqualTo(Double.POSITIVE_INFINITY);
+    }
 }

@@ -6,9 +6,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.clearway.app.chain.internal.ChangeLog;
 import org.clearway.app.shared.audit.Audit;
-import org.clearway.app.shared.port.SiteWorks;
+import org.clearway.app.shared.port.SitesWork;
 import org.clearway.app.shared.refusal.NotFound;
 import org.clearway.app.shared.refusal.Reason;
 import org.clearway.app.shared.refusal.Refusal;
@@ -163,39 +165,42 @@ public class Closing {
                         """).param(siteId).query(Closure.class).list();
     }
 
-    /** A site says in its report that it stands still or works again; told in the transaction of the report. */
+    private record Reporting(long siteId, long enterpriseId, String division, boolean closed) {}
+
+    /** Sites say in their reports that they stand still or work again; told in the transaction of the reports. */
     @EventListener
     @Transactional
-    public void on(SiteWorks report) {
-        if (!report.day().equals(clock.today())) {
+    public void on(SitesWork reports) {
+        LocalDate today = clock.today();
+        Map<Long, SitesWork.Site> ofToday = reports.sites().stream()
+                .filter(site -> site.day().equals(today))
+                .collect(Collectors.toMap(SitesWork.Site::siteId, site -> site, (first, second) -> second));
+        if (ofToday.isEmpty()) {
             return;
         }
-        jdbc.sql("select enterprise_id, division from chain.node where site_id = ? order by id limit 1")
-                .param(report.siteId())
-                .query(Site.class)
-                .optional()
-                .ifPresent(site -> said(report, site));
+        jdbc.sql("""
+                        select distinct on (n.site_id) n.site_id, n.enterprise_id, n.division,
+                            exists (select 1 from chain.closure c where c.site_id = n.site_id and c.source = 'report'
+                                and c.superseded_at = 'infinity' and c.valid_to >= :today) as closed
+                        from unnest(:sites) as r (site) join chain.node n on n.site_id = r.site order by n.site_id, n.id
+                        """)
+                .param("sites", ofToday.keySet().toArray(Long[]::new))
+                .param("today", today)
+                .query(Reporting.class)
+                .list()
+                .forEach(site -> said(Objects.requireNonNull(ofToday.get(site.siteId())), site));
     }
 
-    private void said(SiteWorks report, Site site) {
-        long open = jdbc.sql("select count(*) from chain.closure where site_id = ? and source = 'report'"
-                        + " and superseded_at = 'infinity' and valid_to >= ?")
-                .params(report.siteId(), report.day())
-                .query(Long.class)
-                .single();
+    private void said(SitesWork.Site report, Reporting site) {
         if (report.capacity() < 1) {
             int lasts =
                     settings.number("chain.stopped-lasts-days", clock.instant()).intValue();
+            LocalDate until = report.day().plusDays(lasts);
             write(
-                    new NewClosure(
-                            report.siteId(),
-                            report.capacity(),
-                            report.day(),
-                            report.day().plusDays(lasts),
-                            "operating report"),
+                    new NewClosure(report.siteId(), report.capacity(), report.day(), until, "operating report"),
                     "report",
-                    site);
-        } else if (open > 0) {
+                    new Site(site.enterpriseId(), site.division()));
+        } else if (site.closed()) {
             Instant now = clock.instant();
             jdbc.sql(
                             "update chain.closure set superseded_at = greatest(?, recorded_at + interval '1 microsecond')"

@@ -6,13 +6,15 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.Function;
 import org.clearway.app.monitoring.Filing;
 import org.clearway.app.monitoring.OnceKey;
 import org.clearway.app.monitoring.ReportFiled;
-import org.clearway.app.shared.port.SiteWorks;
+import org.clearway.app.shared.port.SitesWork;
 import org.clearway.app.shared.scope.Actor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -60,7 +62,7 @@ public class FilingStatements {
                 return read(row);
             }
         });
-        tell(filing, java.util.Objects.requireNonNull(answer));
+        tell(List.of(filing), List.of(Objects.requireNonNull(answer)));
         return answer;
     }
 
@@ -79,7 +81,7 @@ public class FilingStatements {
             to.array("text", column(filings, Filing::why));
             to.array("text", column(filings, filing -> String.join(",", filing.confirmed())));
             to.text(Actor.current().division());
-            List<Answer> all = new java.util.ArrayList<>(filings.size());
+            List<Answer> all = new ArrayList<>(filings.size());
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
                     all.add(read(row));
@@ -87,10 +89,8 @@ public class FilingStatements {
             }
             return all;
         });
-        for (int i = 0; i < filings.size(); i++) {
-            tell(filings.get(i), java.util.Objects.requireNonNull(answers).get(i));
-        }
-        return java.util.Objects.requireNonNull(answers);
+        tell(filings, Objects.requireNonNull(answers));
+        return answers;
     }
 
     static Object[] column(List<Filing> filings, Function<Filing, @Nullable Object> value) {
@@ -104,10 +104,18 @@ public class FilingStatements {
         to.text(actor.via().name().toLowerCase(Locale.ROOT));
     }
 
-    private void tell(Filing filing, Answer answer) {
-        if (answer.outcome().equals("filed") || answer.outcome().equals("corrected")) {
-            events.publishEvent(new ReportFiled(filing.siteId(), filing.day(), answer.version()));
-            events.publishEvent(new SiteWorks(filing.siteId(), filing.day(), capacity(filing)));
+    private void tell(List<Filing> filings, List<Answer> answers) {
+        List<SitesWork.Site> sites = new ArrayList<>();
+        for (int i = 0; i < filings.size(); i++) {
+            Filing filing = filings.get(i);
+            Answer answer = answers.get(i);
+            if (answer.outcome().equals("filed") || answer.outcome().equals("corrected")) {
+                events.publishEvent(new ReportFiled(filing.siteId(), filing.day(), answer.version()));
+                sites.add(new SitesWork.Site(filing.siteId(), filing.day(), capacity(filing)));
+            }
+        }
+        if (!sites.isEmpty()) {
+            events.publishEvent(new SitesWork(sites));
         }
     }
 

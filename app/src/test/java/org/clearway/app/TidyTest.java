@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.clearway.app.shared.scope.Right;
 import org.clearway.app.shared.web.IcuMessages;
 import org.junit.jupiter.api.Test;
 
@@ -122,6 +123,27 @@ class TidyTest {
                         .as(template.toString())
                         .isFalse();
             }
+        }
+    }
+
+    /** The template engine forbids classes in th:attr, and says so only when the page is written. */
+    @Test
+    void noAttributeAsksAClass() throws IOException {
+        for (Path template : files(".html")) {
+            assertThat(Pattern.compile("th:(?:attr|utext|replace|insert)=\"[^\"]*T\\(")
+                            .matcher(Files.readString(template))
+                            .find())
+                    .as(template.toString())
+                    .isFalse();
+        }
+    }
+
+    @Test
+    void everyRightHasAName() throws IOException {
+        String words = Files.readString(Path.of("src/main/resources/messages/access_en.properties"))
+                + Files.readString(Path.of("src/main/resources/messages/problem_en.properties"));
+        for (Right right : Right.values()) {
+            assertThat(words).contains("\nright." + right.word() + "=");
         }
     }
 

@@ -24,8 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EveryPageStory extends Story {
 
     /** What differs between two pages of one kind: numbers, days, codes. */
-    private static final Pattern PARTICULAR =
-            Pattern.compile("(?<=/)(?:[0-9][0-9A-Z.-]*|[0-9A-F-]{8,}|[a-z0-9]+_[a-z0-9_]+)(?=/|$)");
+    private static final Pattern PARTICULAR = Pattern.compile(
+            "(?<=/)(?:[0-9][0-9A-Z.-]*|[0-9A-F-]{8,}|[A-Z]-[0-9-]+|[A-Z0-9-]{3,}|[a-z0-9]+(?:_[a-z0-9]+)+|[a-z]+:[A-Za-z0-9_]+)(?=/|$)");
 
     /** A message key that found no text. */
     private static final Pattern NO_TEXT = Pattern.compile("\\?\\?[a-z][a-z.-]+_(?:zh|en)");

@@ -79,7 +79,10 @@ public class KeyLinks {
                 .param("chain", filter.chain());
     }
 
-    /** @param chain code of a chain, null for all; @param division null for the whole of the actor's territory */
+    /**
+     * @param chain    code of a chain, null for all
+     * @param division null for the whole of the actor's territory
+     */
     public record KeyLinkFilter(
             @Nullable String chain, @Nullable String division) {
 

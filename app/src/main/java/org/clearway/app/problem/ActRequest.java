@@ -40,17 +40,19 @@ public record ActRequest(
                 act, version, text, null, null, null, null, null, null, null, null, null, null, null, null, null);
     }
 
-    public ActRequest tried(String what) {
+    /** What goes beside the act's own words: what was tried, whose it is, why, how it ended. */
+    private ActRequest copy(
+            @Nullable String what, @Nullable Long authority, @Nullable String reason, @Nullable String word) {
         return new ActRequest(
                 act,
                 version,
                 text,
                 what,
-                owner,
-                why,
+                authority,
+                reason,
                 to,
                 province,
-                result,
+                word,
                 into,
                 matter,
                 quantity,
@@ -58,6 +60,22 @@ public record ActRequest(
                 neededBy,
                 at,
                 satisfaction);
+    }
+
+    public ActRequest tried(String what) {
+        return copy(what, owner, why, result);
+    }
+
+    public ActRequest owner(long authority) {
+        return copy(tried, authority, why, result);
+    }
+
+    public ActRequest why(String reason) {
+        return copy(tried, owner, reason, result);
+    }
+
+    public ActRequest result(String word) {
+        return copy(tried, owner, why, word);
     }
 
     public ActRequest to(Level level, @Nullable String reason) {
@@ -71,66 +89,6 @@ public record ActRequest(
                 level.word(),
                 province,
                 result,
-                into,
-                matter,
-                quantity,
-                unit,
-                neededBy,
-                at,
-                satisfaction);
-    }
-
-    public ActRequest owner(long authority) {
-        return new ActRequest(
-                act,
-                version,
-                text,
-                tried,
-                authority,
-                why,
-                to,
-                province,
-                result,
-                into,
-                matter,
-                quantity,
-                unit,
-                neededBy,
-                at,
-                satisfaction);
-    }
-
-    public ActRequest why(String reason) {
-        return new ActRequest(
-                act,
-                version,
-                text,
-                tried,
-                owner,
-                reason,
-                to,
-                province,
-                result,
-                into,
-                matter,
-                quantity,
-                unit,
-                neededBy,
-                at,
-                satisfaction);
-    }
-
-    public ActRequest result(String word) {
-        return new ActRequest(
-                act,
-                version,
-                text,
-                tried,
-                owner,
-                why,
-                to,
-                province,
-                word,
                 into,
                 matter,
                 quantity,

@@ -22,7 +22,9 @@ import org.clearway.app.shared.scope.Actor;
 import org.clearway.app.shared.scope.Right;
 import org.clearway.app.shared.time.AsOf;
 import org.clearway.app.shared.time.ClearwayClock;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Files a problem: judged, routed and with an owner from the first minute. */
@@ -82,10 +84,22 @@ public class FilingProblems {
                 return new Outcome.Looks(alike);
             }
         }
-        return new Outcome.Filed(write(wanted, named, channel));
+        return new Outcome.Filed(write(wanted, named, channel, null));
     }
 
-    private Problem write(NewProblem wanted, Enterprise enterprise, String channel) {
+    /** The same enterprise's open ones that look alike. */
+    List<Problem> alike(NewProblem wanted) {
+        return similar.of(wanted);
+    }
+
+    /** Files a row of a hotline's table, which was checked before; {@code reference} tells when it is sent again. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    Problem fromSheet(NewProblem wanted, String reference) {
+        Enterprise enterprise = enterprises.byId(wanted.enterpriseId()).orElseThrow();
+        return write(wanted, enterprise, "sheet", reference);
+    }
+
+    private Problem write(NewProblem wanted, Enterprise enterprise, String channel, @Nullable String reference) {
         Instant now = clock.instant();
         Stakes.Judged judged = Stakes.judge(new Stakes.Known(
                 wanted.stopsInDays(),
@@ -94,7 +108,7 @@ public class FilingProblems {
                 enterprise.employees(),
                 1,
                 wanted.stakes()));
-        Problem filed = rows.insert(FiledRow.of(wanted, enterprise, judged, channel, clock.today()), now);
+        Problem filed = rows.insert(FiledRow.of(wanted, enterprise, judged, channel, reference, clock.today()), now);
         audit.record(Audit.Entry.of("problem filed", "problem", filed.number(), filed.division())
                 .about(enterprise.id())
                 .with(Map.of(

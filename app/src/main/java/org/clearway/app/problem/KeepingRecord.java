@@ -100,8 +100,8 @@ public class KeepingRecord {
         if (!OUTCOMES.contains(outcome)) {
             throw new Refusal(Reason.at("outcome", "problem.outcome"));
         }
-        jdbc.sql("update problem.problem set called_at = ? where id = ?")
-                .params(ProblemSql.moment(clock.instant()), problem.id())
+        jdbc.sql("update problem.problem set called_at = ?, call_outcome = ? where id = ?")
+                .params(ProblemSql.moment(clock.instant()), outcome, problem.id())
                 .update();
         Said said = Said.key("problem.said.call." + outcome).and(text);
         events.add(problem, "call", new Said(said.text(), said.key(), said.arguments(), true));

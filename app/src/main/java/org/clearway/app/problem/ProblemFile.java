@@ -214,12 +214,13 @@ public class ProblemFile {
     }
 
     private long behind(Problem problem) {
-        if (problem.pointId() == null) {
+        if (problem.pointId() == null || !Actor.current().isOfficer()) {
             return 0;
         }
-        return jdbc.sql("select count(*) from problem.problem where point_id = ? and closed_at is null")
-                .param(problem.pointId())
-                .query(Long.class)
-                .single();
+        // Of a point that was made above the reader's own territory there is no page for them.
+        return jdbc.sql("""
+                        select count(*) from problem.problem p join problem.blocking_point b on b.id = p.point_id
+                        where p.point_id = ? and p.closed_at is null and p.state <> 'solved'
+                        """).param(problem.pointId()).query(Long.class).single();
     }
 }

@@ -34,15 +34,35 @@ public record ProblemFilter(
             null, null, null, null, null, null, null, null, null, null, null, null, null, null, false);
 
     public ProblemFilter in(String place) {
+        return copy(words, place, status, enterprise, point);
+    }
+
+    public ProblemFilter with(String state) {
+        return copy(words, division, state, enterprise, point);
+    }
+
+    public ProblemFilter about(String text) {
+        return copy(text, division, status, enterprise, point);
+    }
+
+    public ProblemFilter of(long enterpriseId) {
+        return copy(words, division, status, enterpriseId, point);
+    }
+
+    public ProblemFilter behind(long pointId) {
+        return copy(words, division, status, enterprise, pointId);
+    }
+
+    public ProblemFilter ownedBy(long authority) {
         return new ProblemFilter(
                 words,
-                place,
+                division,
                 kind,
                 level,
                 severity,
                 status,
                 desk,
-                owner,
+                authority,
                 age,
                 week,
                 since,
@@ -52,10 +72,15 @@ public record ProblemFilter(
                 hole);
     }
 
-    public ProblemFilter with(String state) {
+    private ProblemFilter copy(
+            @Nullable String text,
+            @Nullable String place,
+            @Nullable String state,
+            @Nullable Long enterpriseId,
+            @Nullable Long pointId) {
         return new ProblemFilter(
-                words,
-                division,
+                text,
+                place,
                 kind,
                 level,
                 severity,
@@ -65,65 +90,8 @@ public record ProblemFilter(
                 age,
                 week,
                 since,
-                point,
-                enterprise,
-                cause,
-                hole);
-    }
-
-    public ProblemFilter about(String text) {
-        return new ProblemFilter(
-                text,
-                division,
-                kind,
-                level,
-                severity,
-                status,
-                desk,
-                owner,
-                age,
-                week,
-                since,
-                point,
-                enterprise,
-                cause,
-                hole);
-    }
-
-    public ProblemFilter of(long enterpriseId) {
-        return new ProblemFilter(
-                words,
-                division,
-                kind,
-                level,
-                severity,
-                status,
-                desk,
-                owner,
-                age,
-                week,
-                since,
-                point,
-                enterpriseId,
-                cause,
-                hole);
-    }
-
-    public ProblemFilter behind(long pointId) {
-        return new ProblemFilter(
-                words,
-                division,
-                kind,
-                level,
-                severity,
-                status,
-                desk,
-                owner,
-                age,
-                week,
-                since,
                 pointId,
-                enterprise,
+                enterpriseId,
                 cause,
                 hole);
     }

@@ -5,16 +5,20 @@ import static org.clearway.app.problem.internal.ProblemSql.at;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.clearway.app.access.AuthorityOfficers;
 import org.clearway.app.problem.course.Act;
 import org.clearway.app.problem.internal.Acting;
 import org.clearway.app.problem.internal.Desks;
+import org.clearway.app.problem.internal.Hands;
 import org.clearway.app.problem.internal.Said;
+import org.clearway.app.shared.refusal.NotFound;
 import org.clearway.app.shared.refusal.Reason;
 import org.clearway.app.shared.refusal.Refusal;
 import org.clearway.app.shared.scope.Actor;
+import org.clearway.app.shared.scope.Right;
 import org.clearway.app.shared.time.ClearwayClock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,31 +36,25 @@ public class SupportLists {
 
     private static final String INDUSTRY = "industry";
 
+    /** So many enterprises and matters stand on one list. */
+    static final int MOST_LINES = 50;
+
     private final JdbcClient jdbc;
     private final Acting acting;
     private final Desks desks;
     private final AuthorityOfficers officers;
+    private final Hands hands;
     private final ClearwayClock clock;
 
-    SupportLists(JdbcClient jdbc, Acting acting, Desks desks, AuthorityOfficers officers, ClearwayClock clock) {
+    SupportLists(
+            JdbcClient jdbc, Acting acting, Desks desks, AuthorityOfficers officers, Hands hands, ClearwayClock clock) {
         this.jdbc = jdbc;
         this.acting = acting;
         this.desks = desks;
         this.officers = officers;
+        this.hands = hands;
         this.clock = clock;
     }
-
-    /** A list as its page and the problem show it. */
-    public record SupportList(
-            long id,
-            String fromZh,
-            String fromEn,
-            String toZh,
-            String toEn,
-            Instant madeAt,
-            String signedName,
-            Instant answerBy,
-            @Nullable String words) {}
 
     /**
      * One enterprise and matter.
@@ -97,6 +95,86 @@ public class SupportLists {
                     Said.key("problem.said.no-officer", Problem.both(there.nameZh(), there.nameEn())));
         }
         return asked;
+    }
+
+    /**
+     * One line of a list to write.
+     *
+     * @param number   of the problem
+     * @param matter   what is asked for it
+     */
+    public record Asked(
+            String number,
+            String matter,
+            @Nullable String quantity,
+            @Nullable String unit,
+            @Nullable LocalDate neededBy) {}
+
+    /**
+     * Writes one list for several enterprises and matters: each problem goes to the other province by the same rules as a single
+     * one, all or none of them.
+     *
+     * @return the list's number
+     */
+    @Transactional
+    public long write(String province, List<Asked> lines, String tried, @Nullable String words) {
+        Actor actor = Actor.current();
+        actor.require(Right.PREPARE);
+        List<Reason> reasons = new ArrayList<>();
+        if (lines.isEmpty() || lines.size() > MOST_LINES) {
+            reasons.add(Reason.at("numbers", "problem.list-lines", MOST_LINES));
+        }
+        if (tried.strip().length() < WorkingProblems.SHORTEST_WORDS) {
+            reasons.add(Reason.at("tried", "problem.words", WorkingProblems.SHORTEST_WORDS));
+        }
+        Refusal.ifAny(reasons);
+        long list = 0;
+        Desks.Authority there = null;
+        List<Problem> asked = new ArrayList<>();
+        for (Asked line : lines) {
+            ActRequest request = new ActRequest(
+                    "ask",
+                    null,
+                    words,
+                    tried,
+                    null,
+                    null,
+                    null,
+                    province,
+                    null,
+                    null,
+                    line.matter(),
+                    line.quantity(),
+                    line.unit(),
+                    line.neededBy(),
+                    null,
+                    null);
+            Act.Ask ask = new Act.Ask(province, false);
+            Problem now = acting.lock(line.number()).orElseThrow(() -> new NotFound("problem", line.number()));
+            reasons.addAll(hands.against(actor, now, ask));
+            reasons.addAll(WordsRules.against(ask, request));
+            Refusal.ifAny(reasons);
+            there = counterpart(now, province);
+            Problem recorded = acting.act(now, new Act.Tried(), Said.text(tried));
+            Problem gone = acting.act(recorded, ask, said(there, request), new Acting.Counterpart(province, there));
+            list = list == 0 ? insert(gone, there, request) : list;
+            asked.add(gone);
+            item(list, gone, request, asked.size());
+        }
+        upWhereNobodySits(asked, java.util.Objects.requireNonNull(there));
+        return list;
+    }
+
+    private static Said said(Desks.Authority there, ActRequest request) {
+        return Said.key("problem.said.asked", Problem.both(there.nameZh(), there.nameEn()))
+                .and(request.text());
+    }
+
+    private void upWhereNobodySits(List<Problem> asked, Desks.Authority there) {
+        if (officers.of(there.id()).isEmpty()) {
+            Said said = Said.key("problem.said.no-officer", Problem.both(there.nameZh(), there.nameEn()));
+            asked.forEach(one -> acting.act(one, new Act.Escalate(Level.MINISTRY, null, true), said));
+        }
     }
 
     private Desks.Authority counterpart(Problem problem, String province) {
@@ -186,13 +264,6 @@ public class SupportLists {
         return after;
     }
 
-    private static final String LIST = """
-            select l.id, f.name_zh as from_zh, f.name_en as from_en, t.name_zh as to_zh, t.name_en as to_en, l.made_at, l.signed_name,
-                l.answer_by, l.words
-            from problem.support_list l left join directory.authority f on f.id = l.from_id
-            left join directory.authority t on t.id = l.to_id
-            """;
-
     private static final String ITEM = """
             select i.list_id, i.problem_id, p.number, p.who_zh, p.who_en, i.matter, i.quantity, i.unit, i.needed_by, i.result, i.answer,
                 i.answered_at, i.answered_name
@@ -205,15 +276,6 @@ public class SupportLists {
         return jdbc.sql(ITEM + " where i.problem_id = ? order by i.list_id desc, i.position limit 100")
                 .param(problem)
                 .query(Item.class)
-                .list();
-    }
-
-    @Transactional(readOnly = true)
-    public List<SupportList> newest(int limit) {
-        ProblemRegister.mayRead();
-        return jdbc.sql(LIST + " order by l.id desc limit ?")
-                .param(limit)
-                .query(SupportList.class)
                 .list();
     }
 

@@ -28,7 +28,12 @@ public record FiledRow(
         String channel) {
 
     public static FiledRow of(
-            NewProblem wanted, Enterprise enterprise, Stakes.Judged judged, String channel, LocalDate today) {
+            NewProblem wanted,
+            Enterprise enterprise,
+            Stakes.Judged judged,
+            String channel,
+            @Nullable String reference,
+            LocalDate today) {
         return new FiledRow(
                 enterprise.id(),
                 enterprise.nameZh(),
@@ -43,8 +48,8 @@ public record FiledRow(
                 blank(wanted.place()),
                 blank(wanted.cause()),
                 wanted.stopsOn(today),
-                null,
-                null,
+                reference == null ? null : channel,
+                reference,
                 null,
                 channel);
     }

@@ -4,6 +4,7 @@ import static org.clearway.app.problem.internal.ProblemSql.at;
 
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import org.clearway.app.problem.Level;
 import org.clearway.app.problem.Problem;
 import org.clearway.app.problem.internal.Desks.Desk;
 import org.clearway.app.shared.scope.Actor;
@@ -44,8 +45,22 @@ public class FiledRows {
         write(row, desk, id, hours, due, now);
         Problem filed = acting.read(id);
         changed.open(filed, desk.level(), desk.owner().id(), null, now);
-        events.add(filed, "file", desk.hole() ? Said.key("problem.said.hole") : Said.NOTHING);
+        events.add(filed, "file", said(row, desk));
         return filed;
+    }
+
+    /** A division without the authority leaves it to a level above; so much is said, and a hole in the table too. */
+    private static Said said(FiledRow row, Desk desk) {
+        if (desk.hole()) {
+            return Said.key("problem.said.hole");
+        }
+        boolean above = desk.mechanism() == null
+                && desk.level() != Level.ladder(row.division()).getFirst();
+        return above
+                ? Said.key(
+                        "problem.said.no-desk",
+                        Problem.both(desk.owner().nameZh(), desk.owner().nameEn()))
+                : Said.NOTHING;
     }
 
     public static String number(long id, Instant now) {

@@ -15,7 +15,11 @@ class ProblemPlaces implements Places {
         return List.of(
                 officers(10, "problems", "/problems"),
                 officers(11, "problems.all", "/problems/all"),
-                officers(15, "problems.figures", "/problems/figures"),
+                working(12, "problems.calls", "/problems/calls"),
+                officers(13, "problems.points", "/problems/points"),
+                officers(14, "problems.lists", "/problems/lists"),
+                working(15, "problems.sheets", "/problems/sheets"),
+                officers(16, "problems.figures", "/problems/figures"),
                 new Place(
                         "enterprise",
                         "problems",
@@ -28,5 +32,16 @@ class ProblemPlaces implements Places {
     private static Place officers(int position, String key, String href) {
         return new Place(
                 "act", "problems", position, key, href, actor -> actor.isOfficer() && actor.may(Right.PROBLEMS));
+    }
+
+    /** For who works problems, and does not only read of them. */
+    private static Place working(int position, String key, String href) {
+        return new Place(
+                "act",
+                "problems",
+                position,
+                key,
+                href,
+                actor -> actor.isOfficer() && actor.may(Right.PROBLEMS) && actor.may(Right.PREPARE));
     }
 }

@@ -69,8 +69,7 @@ class QueuePages {
         actor.require(Right.PROBLEMS);
         long authority = actor.authorityId() == null ? 0 : actor.authorityId();
         List<Problem> rows = problems.queue(authority, Paged.offset(asked), Paged.SIZE);
-        long late = problems.count(new ProblemFilter(
-                null, null, null, null, null, "overdue", null, authority, null, null, null, null, null, null, false));
+        long late = problems.count(ProblemFilter.ALL.with("overdue").ownedBy(authority));
         model.addAttribute("late", late);
         model.addAttribute("authority", authority);
         return fill(

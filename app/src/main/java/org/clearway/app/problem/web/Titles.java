@@ -1,9 +1,11 @@
 package org.clearway.app.problem.web;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.clearway.app.problem.Problem;
 import org.clearway.app.problem.internal.EventRows;
+import org.clearway.app.problem.internal.PointSuggestions;
 import org.clearway.app.shared.web.Phrases;
 import org.clearway.app.shared.web.Words;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +30,17 @@ public class Titles {
             return title;
         }
         return phrases.of(Objects.requireNonNullElse(matter, "problem.untitled"), arguments, words);
+    }
+
+    /** What is the same in a suggested group: a code, a place, or the matter and the goods in one city. */
+    public String same(PointSuggestions.Suggestion one, Words words) {
+        if (!one.rule().equals("words")) {
+            return one.same().replaceFirst("^(road|supplier):", "");
+        }
+        String[] parts = one.same().split("\\|", 3);
+        List<Object> arguments = new ArrayList<>(Problem.args(parts[2]));
+        arguments.add("…");
+        return phrases.of(parts[0], arguments, words);
     }
 
     /** Null when an event has no words of its own. */

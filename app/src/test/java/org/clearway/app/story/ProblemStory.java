@@ -2,17 +2,15 @@ package org.clearway.app.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.springframework.beans.factory.annotation.Autowired;
-import org.clearway.app.shared.time.ClearwayClock;
-import java.time.Duration;
-import java.nio.file.Files;
-import java.time.Instant;
 import com.microsoft.playwright.Page;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.Test;
+import java.time.Duration;
+import java.time.Instant;
 import org.clearway.app.problem.internal.TimerRound;
-
-
+import org.clearway.app.shared.time.ClearwayClock;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** One problem from a phone in Jiading to the ministry and back to "confirmed", each page in both languages. */
 class ProblemStory extends Story {

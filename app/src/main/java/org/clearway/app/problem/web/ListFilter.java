@@ -51,7 +51,7 @@ record ListFilter(
         return code;
     }
 
-    private static @Nullable LocalDate day(String field, @Nullable String text) {
+    static @Nullable LocalDate day(String field, @Nullable String text) {
         if (text == null || text.isBlank()) {
             return null;
         }

@@ -19,6 +19,7 @@ class ProblemPlaces implements Places {
                 officers(13, "problems.points", "/problems/points"),
                 officers(14, "problems.lists", "/problems/lists"),
                 working(15, "problems.sheets", "/problems/sheets"),
+                officers(17, "problems.routing", "/problems/routing"),
                 officers(16, "problems.figures", "/problems/figures"),
                 new Place(
                         "enterprise",

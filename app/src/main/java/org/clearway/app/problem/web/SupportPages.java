@@ -34,7 +34,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 /** Support lists between two provinces: written and signed here, answered and signed there. */
 @Controller
 @RequestMapping("/problems/lists")
-class ListPages {
+class SupportPages {
 
     private final SupportListRegister register;
     private final SupportLists lists;
@@ -42,7 +42,7 @@ class ListPages {
     private final Reasons reasons;
     private final ClearwayClock clock;
 
-    ListPages(
+    SupportPages(
             SupportListRegister register,
             SupportLists lists,
             Provinces provinces,

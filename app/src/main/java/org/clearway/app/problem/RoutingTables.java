@@ -1,0 +1,296 @@
+package org.clearway.app.problem;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.clearway.app.problem.internal.Desks;
+import org.clearway.app.problem.internal.ProblemSql;
+import org.clearway.app.shared.audit.Audit;
+import org.clearway.app.shared.refusal.NotFound;
+import org.clearway.app.shared.refusal.Reason;
+import org.clearway.app.shared.refusal.Refusal;
+import org.clearway.app.shared.scope.Actor;
+import org.clearway.app.shared.scope.DivisionRange;
+import org.clearway.app.shared.scope.Right;
+import org.clearway.app.shared.time.ClearwayClock;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Who can decide what, as a dated table of a division. An officer drafts the next version and tries it on past problems; another
+ * person approves it. Until then, and where it says nothing, the table above or the coordinating department holds.
+ */
+@Service
+public class RoutingTables {
+
+    /** Those that an authority can be of. */
+    public static final List<String> DEPARTMENTS = List.of(
+            "industry",
+            "planning",
+            "health",
+            "disease_control",
+            "transport",
+            "postal",
+            "public_security",
+            "agriculture",
+            "commerce",
+            "finance",
+            "financial_regulation",
+            "tax",
+            "market_regulation",
+            "human_resources");
+
+    private static final int TRIED_DAYS = 90;
+    private static final int SHOWN = 50;
+
+    private final JdbcClient jdbc;
+    private final Desks desks;
+    private final Audit audit;
+    private final ClearwayClock clock;
+
+    RoutingTables(JdbcClient jdbc, Desks desks, Audit audit, ClearwayClock clock) {
+        this.jdbc = jdbc;
+        this.desks = desks;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * Where one kind goes now.
+     *
+     * @param from  the division whose table says so; null when none does
+     * @param ownerZh who would have a problem filed now, {@code level} where that authority sits
+     * @param hole  no table says anything, or no authority of that department sits at this level
+     */
+    public record Line(
+            String kind,
+            @Nullable String department,
+            @Nullable String from,
+            String ownerZh,
+            String ownerEn,
+            String level,
+            boolean hole) {}
+
+    public record Version(
+            long id,
+            String division,
+            String state,
+            Instant validFrom,
+            Instant recordedAt,
+            long madeBy,
+            String madeName,
+            @Nullable String decidedName,
+            @Nullable Instant decidedAt,
+            String why,
+            @Nullable String tried) {}
+
+    /** How past problems of one kind would have gone: so many of them to another department than they did. */
+    public record Tried(String kind, long problems, long elsewhere) {}
+
+    /**
+     * A table to draft.
+     *
+     * @param departments of each kind; a kind that is left out stays with the table above
+     */
+    public record Draft(
+            Map<String, String> departments, @Nullable LocalDate validFrom, String why) {}
+
+    private record Route(String kind, String department, String division) {}
+
+    @Transactional(readOnly = true)
+    public List<Line> inForce() {
+        Actor actor = Actor.current();
+        actor.require(Right.PROBLEMS);
+        Map<String, Route> held = held(actor.division());
+        List<Line> lines = new ArrayList<>();
+        for (Kind kind : Kind.values()) {
+            Route route = held.get(kind.word());
+            Desks.Desk desk = desks.first(kind.word(), actor.division(), clock.instant());
+            boolean missing = route == null
+                    || desk.level() != Level.ladder(actor.division()).getFirst();
+            lines.add(new Line(
+                    kind.word(),
+                    route == null ? null : route.department(),
+                    route == null ? null : route.division(),
+                    desk.owner().nameZh(),
+                    desk.owner().nameEn(),
+                    desk.level().word(),
+                    missing || desk.hole()));
+        }
+        return lines;
+    }
+
+    /** The nearest table that says something of a kind, from the division upwards. */
+    private Map<String, Route> held(String division) {
+        List<String> path = java.util.stream.Stream.of(
+                        division, division.substring(0, 4) + "00", division.substring(0, 2) + "0000", "000000")
+                .distinct()
+                .toList();
+        Map<String, Route> held = new HashMap<>();
+        jdbc.sql("""
+                        with held as (
+                            select distinct on (division) id, division from problem.routing_version
+                            where division = any (:path) and state = 'approved' and valid_from <= :now
+                            order by division, valid_from desc, id desc)
+                        select r.kind, coalesce(r.department, 'industry') as department, h.division from held h
+                        join problem.route r on r.version_id = h.id where r.division = any (:path)
+                        order by array_position(:path, h.division)
+                        """)
+                .param("path", path.toArray(String[]::new))
+                .param("now", ProblemSql.moment(clock.instant()))
+                .query(Route.class)
+                .list()
+                .forEach(route -> held.putIfAbsent(route.kind(), route));
+        return held;
+    }
+
+    /** Versions of the actor's division, newest first. */
+    @Transactional(readOnly = true)
+    public List<Version> versions() {
+        Actor actor = Actor.current();
+        actor.require(Right.PROBLEMS);
+        return jdbc.sql("""
+                        select id, division, state, valid_from, recorded_at, made_by, made_name, decided_name, decided_at, why, tried
+                        from problem.routing_version where division = ? order by id desc limit ?
+                        """)
+                .params(actor.division(), SHOWN)
+                .query(Version.class)
+                .list();
+    }
+
+    /** What would have been of the problems filed here in the last 90 days. Nothing is written. */
+    @Transactional(readOnly = true)
+    public List<Tried> tryOut(Draft draft) {
+        Actor actor = Actor.current();
+        actor.require(Right.PREPARE);
+        Refusal.ifAny(against(draft, false));
+        Map<String, Route> held = held(actor.division());
+        DivisionRange range = DivisionRange.of(actor.division());
+        List<Tried> tried = new ArrayList<>();
+        for (Kind kind : Kind.values()) {
+            Route now = held.get(kind.word());
+            String next = draft.departments().get(kind.word());
+            String department = next != null ? next : now == null ? "industry" : now.department();
+            tried.add(jdbc.sql("""
+                            select :kind as kind, count(*) as problems, count(*) filter (where a.department <> :next) as elsewhere
+                            from problem.problem p join problem.step s on s.problem_id = p.id and s.position = 1
+                            join directory.authority a on a.id = s.owner_id
+                            where p.division >= :lo and p.division < :hi and p.kind = :kind and p.filed_at >= :since
+                            """)
+                    .param("kind", kind.word())
+                    .param("next", department)
+                    .param("lo", range.lo())
+                    .param("hi", range.hi())
+                    .param("since", ProblemSql.moment(clock.instant().minus(Duration.ofDays(TRIED_DAYS))))
+                    .query(Tried.class)
+                    .single());
+        }
+        return tried;
+    }
+
+    /** @return number of the draft, which somebody else decides */
+    @Transactional
+    public long draft(Draft draft) {
+        Actor actor = Actor.current();
+        actor.require(Right.PREPARE);
+        Refusal.ifAny(against(draft, true));
+        List<Tried> tried = tryOut(draft);
+        long elsewhere = tried.stream().mapToLong(Tried::elsewhere).sum();
+        long all = tried.stream().mapToLong(Tried::problems).sum();
+        long id = jdbc.sql("""
+                        insert into problem.routing_version (division, state, valid_from, recorded_at, made_by, made_name, why, tried)
+                        values (:division, 'draft', :from, :now, :account, :name, :why, :tried) returning id
+                        """)
+                .param("division", actor.division())
+                .param("from", ProblemSql.moment(start(draft)))
+                .param("now", ProblemSql.moment(clock.instant()))
+                .param("account", actor.accountId())
+                .param("name", actor.name())
+                .param("why", draft.why().strip())
+                .param("tried", elsewhere + "/" + all)
+                .query(Long.class)
+                .single();
+        draft.departments()
+                .forEach((kind, department) -> jdbc.sql(
+                                "insert into problem.route (version_id, kind, division, department) values (?, ?, ?, ?)")
+                        .params(id, kind, actor.division(), department)
+                        .update());
+        record("routing drafted", id, draft.why(), draft.departments());
+        return id;
+    }
+
+    private Instant start(Draft draft) {
+        LocalDate from = draft.validFrom();
+        return from == null
+                ? clock.instant()
+                : from.atStartOfDay(ClearwayClock.ZONE).toInstant();
+    }
+
+    private List<Reason> against(Draft draft, boolean saving) {
+        List<Reason> reasons = new ArrayList<>();
+        draft.departments().forEach((kind, department) -> {
+            if (Kind.of(kind).isEmpty() || !DEPARTMENTS.contains(department)) {
+                reasons.add(Reason.at("department-" + kind, "problem.routing-department", department));
+            }
+        });
+        if (saving && draft.departments().isEmpty()) {
+            reasons.add(Reason.of("problem.routing-empty"));
+        }
+        if (saving && draft.why().strip().length() < WorkingProblems.SHORTEST_WORDS) {
+            reasons.add(Reason.at("why", "problem.words", WorkingProblems.SHORTEST_WORDS));
+        }
+        if (draft.validFrom() != null && draft.validFrom().isBefore(clock.today())) {
+            reasons.add(Reason.at("validFrom", "problem.routing-past"));
+        }
+        return reasons;
+    }
+
+    /** Approves or declines a draft of the own division; by a person, and by another than who made it. */
+    @Transactional
+    public void decide(long id, boolean approved) {
+        Actor actor = Actor.current();
+        actor.require(Right.APPROVE);
+        Version version = jdbc.sql("""
+                        select id, division, state, valid_from, recorded_at, made_by, made_name, decided_name, decided_at, why, tried
+                        from problem.routing_version where id = ? and division = ? for update
+                        """)
+                .params(id, actor.division())
+                .query(Version.class)
+                .optional()
+                .orElseThrow(() -> new NotFound("routing table", id));
+        List<Reason> reasons = new ArrayList<>();
+        if (actor.via() != Actor.Via.SESSION) {
+            reasons.add(Reason.of("shared.not-allowed", Right.APPROVE.word()));
+        }
+        if (!version.state().equals("draft")) {
+            reasons.add(Reason.of("problem.routing-decided"));
+        }
+        if (version.madeBy() == actor.accountId()) {
+            reasons.add(Reason.of("problem.four-eyes"));
+        }
+        Refusal.ifAny(reasons);
+        jdbc.sql("""
+                        update problem.routing_version set state = :state, decided_by = :account, decided_name = :name, decided_at = :now,
+                            valid_from = greatest(valid_from, :now) where id = :id
+                        """)
+                .param("state", approved ? "approved" : "declined")
+                .param("account", actor.accountId())
+                .param("name", actor.name())
+                .param("now", ProblemSql.moment(clock.instant()))
+                .param("id", id)
+                .update();
+        record(approved ? "routing approved" : "routing declined", id, version.why(), Map.of());
+    }
+
+    private void record(String act, long id, String why, Map<String, ?> detail) {
+        audit.record(Audit.Entry.of(act, "routing table", id, Actor.current().division())
+                .because(why)
+                .with(detail));
+    }
+}

@@ -1,0 +1,85 @@
+package org.clearway.app.problem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import java.util.Map;
+import org.clearway.app.PlatformTest;
+import org.clearway.app.shared.refusal.NotFound;
+import org.clearway.app.shared.scope.Actor;
+import org.clearway.app.shared.scope.Role;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/** A division's own routing table: drafted, tried, approved by another person; its holes are flagged. */
+@PlatformTest
+class RoutingTablesTest {
+
+    private static final String CITY = "330200";
+
+    @Autowired
+    RoutingTables routing;
+
+    @Autowired
+    FilingProblems filing;
+
+    @Autowired
+    Environment environment;
+
+    private Plaintiffs people;
+
+    @BeforeEach
+    void prepare() {
+        people = new Plaintiffs(new DriverManagerDataSource(
+                environment.getRequiredProperty("clearway.db.url"),
+                environment.getRequiredProperty("clearway.db.owner"),
+                environment.getRequiredProperty("clearway.db.owner-password")));
+        people.plant(CITY);
+    }
+
+    private Problem filed(String title) {
+        Plaintiffs.Plant plant = people.plant(CITY);
+        return ((FilingProblems.Outcome.Filed)
+                        plant.reporter().get(() -> filing.file(Plaintiffs.wanted(plant, "funds", title), "page")))
+                .problem();
+    }
+
+    @Test
+    void holdsFromItsApprovalByAnotherPersonAndNoSooner() {
+        Actor maker = people.officer(CITY, "industry", Role.APPROVER);
+        people.authority(CITY, "commerce");
+        filed("The bank wants its money back");
+        assertThat(maker.get(routing::inForce))
+                .filteredOn(line -> line.kind().equals("funds"))
+                .allMatch(RoutingTables.Line::hole);
+        Actor drafter = people.officer(CITY, "industry", Role.OFFICER);
+        RoutingTables.Draft draft =
+                new RoutingTables.Draft(Map.of("funds", "commerce"), null, "Commerce knows the banks here");
+        assertThat(drafter.get(() -> routing.tryOut(draft)))
+                .filteredOn(one -> one.kind().equals("funds"))
+                .allMatch(one -> one.elsewhere() >= 1);
+        long id = drafter.get(() -> routing.draft(draft));
+        assertThat(filed("The bank wants more security").desk()).isNotEqualTo("commerce");
+        assertThatThrownBy(() -> drafter.run(() -> routing.decide(id, true))).isInstanceOf(RuntimeException.class);
+        Actor elsewhere = people.officer("320000", "industry", Role.APPROVER);
+        assertThatThrownBy(() -> elsewhere.run(() -> routing.decide(id, true))).isInstanceOf(NotFound.class);
+        maker.run(() -> routing.decide(id, true));
+        assertThat(filed("The bank does not prolong").desk()).isEqualTo("commerce");
+        assertThatThrownBy(() -> maker.run(() -> routing.decide(id, true)))
+                .hasMessageContaining("problem.routing-decided");
+    }
+
+    @Test
+    void refusesATableThatBeganInThePast() {
+        Actor drafter = people.officer(CITY, "industry");
+        assertThatThrownBy(() -> drafter.get(() -> routing.draft(
+                        new RoutingTables.Draft(Map.of("funds", "moon"), LocalDate.of(2000, 1, 1), "no"))))
+                .hasMessageContaining("problem.routing-department")
+                .hasMessageContaining("problem.routing-past")
+                .hasMessageContaining("problem.words");
+    }
+}

@@ -27,6 +27,8 @@ public class EventRows {
     public void add(Problem after, String act, Said said) {
         Actor actor = Actor.current();
         boolean ofTheWay = act.equals("room");
+        // A note of the other province's desk is internal to that province, and stands where its own officers read it.
+        boolean theirs = said.internal() && actor.isOfficer() && !actor.range().holds(after.division());
         jdbc.sql("""
                         insert into problem.event (problem_id, division, counterpart, enterprise_id, at, act, level, state, account_id,
                             name, authority_id, text, key, arguments)
@@ -34,7 +36,7 @@ public class EventRows {
                             :authority, :text, :key, :arguments)
                         """)
                 .param("problem", after.id())
-                .param("division", after.division())
+                .param("division", theirs ? actor.division() : after.division())
                 .param("counterpart", said.internal() ? null : after.counterpart())
                 .param("enterprise", said.internal() || ofTheWay ? null : after.enterpriseId())
                 .param("at", at(clock.instant()))

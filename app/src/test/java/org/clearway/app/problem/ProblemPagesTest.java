@@ -1,0 +1,161 @@
+package org.clearway.app.problem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.clearway.app.PlatformTest;
+import org.clearway.app.shared.scope.Actor;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.context.WebApplicationContext;
+
+/** Every page of problems is written to its end, in both languages, with and without rows. */
+@PlatformTest
+class ProblemPagesTest {
+
+    private static final String PLACE = "310115";
+
+    @Autowired
+    WebApplicationContext context;
+
+    @Autowired
+    FilingProblems filing;
+
+    @Autowired
+    WorkingProblems working;
+
+    @Autowired
+    GroupingProblems grouping;
+
+    @Autowired
+    SupportLists lists;
+
+    @Autowired
+    HotlineSheet sheet;
+
+    @Autowired
+    KeepingRecord record;
+
+    @Autowired
+    Environment environment;
+
+    private Plaintiffs people;
+    private MockMvc web;
+
+    @BeforeEach
+    void prepare() {
+        people = new Plaintiffs(new DriverManagerDataSource(
+                environment.getRequiredProperty("clearway.db.url"),
+                environment.getRequiredProperty("clearway.db.owner"),
+                environment.getRequiredProperty("clearway.db.owner-password")));
+        web = MockMvcBuilders.webAppContextSetup(context).build();
+    }
+
+    private Problem filed(String place) {
+        Plaintiffs.Plant plant = people.plant(PLACE);
+        people.authority(PLACE, "transport");
+        people.authority(PLACE, "industry");
+        NewProblem wanted = new NewProblem(
+                plant.id(),
+                "logistics",
+                "Panels of " + plant.id() + " are held",
+                "Open it",
+                place,
+                null,
+                5,
+                Set.of(),
+                true);
+        return ((FilingProblems.Outcome.Filed) plant.reporter().get(() -> filing.file(wanted, "page"))).problem();
+    }
+
+    private void isWhole(Actor actor, String path) throws Exception {
+        for (Locale locale : List.of(Locale.ENGLISH, Locale.SIMPLIFIED_CHINESE)) {
+            MockHttpServletResponse answer =
+                    actor.call(() -> web.perform(get(URI.create(path)).locale(locale))
+                            .andReturn()
+                            .getResponse());
+            assertThat(answer.getStatus()).as(path).isEqualTo(200);
+            assertThat(answer.getContentAsString(StandardCharsets.UTF_8))
+                    .as(path)
+                    .endsWith("</html>\n")
+                    .doesNotContain("??problem")
+                    .doesNotContain("??reason");
+        }
+    }
+
+    @Test
+    void pagesWithRowsAreWhole() throws Exception {
+        Problem one = filed("Gate 7");
+        List<String> numbers =
+                List.of(one.number(), filed("Gate 7").number(), filed("Gate 7").number());
+        Actor county = people.officer(PLACE, "industry");
+        Actor transport = people.officer(PLACE, "transport");
+        isWhole(county, "/problems/" + one.number());
+        isWhole(county, "/problems/points");
+        isWhole(county, "/problems/points/new?rule=place&key=gate%207");
+        isWhole(transport, "/problems/calls");
+        long point = county.get(
+                () -> grouping.group(new GroupingProblems.NewPoint("Gate 7 is closed", numbers, "place", "gate 7")));
+        isWhole(county, "/problems/points/" + point);
+        isWhole(county, "/problems/" + one.number());
+        isWhole(county, "/problems/points?state=open");
+        isWhole(county, "/problems/routing");
+        Path table = Files.createTempFile("hotline", ".csv");
+        Files.writeString(
+                table, "Ticket,Credit code,Kind,In one line,What is asked\n1,none,weather,It rains,Sun please\n");
+        byte[] content = Files.readAllBytes(table);
+        long job = county.get(() -> sheet.look("hotline.csv", content, Locale.ENGLISH));
+        isWhole(county, "/problems/sheets");
+        isWhole(county, "/problems/sheets/" + job);
+    }
+
+    @Test
+    void supportListsAreWhole() throws Exception {
+        Problem one = filed("Gate 8");
+        Actor transport = people.officer(PLACE, "transport");
+        Actor shanghai = people.officer("310000", "industry");
+        people.seat(people.officer("320000", "industry"));
+        transport.get(() ->
+                working.act(one.number(), ActRequest.of("escalate", null, null).tried("Asked the traffic police")));
+        isWhole(shanghai, "/problems/lists/new");
+        long list = shanghai.get(() -> lists.write(
+                "320000",
+                List.of(new SupportLists.Asked(one.number(), "Release 2 lorries", "2", "lorries", null)),
+                "Transfer at exit D11, too few",
+                null));
+        isWhole(shanghai, "/problems/lists");
+        isWhole(shanghai, "/problems/lists/" + list);
+        Actor jiangsu = people.officer("320000", "industry");
+        isWhole(jiangsu, "/problems/" + one.number());
+        jiangsu.run(() -> record.call(one.number(), "reached", "They look into it"));
+    }
+
+    @Test
+    void aRefusedActSaysSoInItsOwnForm() throws Exception {
+        Problem one = filed("Gate 9");
+        Actor transport = people.officer(PLACE, "transport");
+        MockHttpServletResponse answer = transport.call(() -> web.perform(post("/problems/" + one.number() + "/act")
+                        .param("act", "solve")
+                        .param("text", "<b>x"))
+                .andReturn()
+                .getResponse());
+        assertThat(answer.getStatus()).isEqualTo(422);
+        String page = answer.getContentAsString(StandardCharsets.UTF_8);
+        assertThat(page).contains("id=\"e-text-desk\"").doesNotContain("id=\"e-text-hand\"");
+        assertThat(page).as("what was typed is text").contains("&lt;b&gt;x").doesNotContain("<b>x");
+    }
+}

@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * The exact projection over 60 days: every two minutes, and soon after lights changed. Its difference to the live grid is measured;
+ * The exact projection over 60 days: soon after something changed, and seldom when nothing did. A pass with all its
+ * counterfactuals takes long, so it rests twice as long as it ran: people who open pages come first. Its difference to the live grid is measured;
  * red and orange lights get their causes, and the matters that people have to solve are raised and ended.
  */
 @Component
@@ -35,8 +36,11 @@ public class ExactPass {
     /** Causes and their counterfactuals look as far as a light can be red, orange or yellow, and twice that. */
     public static final int CAUSE_DAYS = 30;
 
-    private static final long EVERY_NANOS = Duration.ofMinutes(2).toNanos();
+    /** When nothing changed, for what changes by the hour alone. */
+    private static final long EVERY_NANOS = Duration.ofMinutes(10).toNanos();
+
     private static final long AFTER_CHANGE_NANOS = Duration.ofSeconds(5).toNanos();
+    private static final int RESTS = 2;
 
     /** Lights whose causes are traced in one pass; the worst come first. */
     private static final int MOST_LIGHTS = 3_000;
@@ -54,6 +58,7 @@ public class ExactPass {
     private final Timer timer;
     private final AtomicReference<Double> difference = new AtomicReference<>(0.0);
     private long ranAt;
+    private long tookNanos;
     private long ranVersion = -1;
 
     ExactPass(
@@ -75,10 +80,12 @@ public class ExactPass {
     /** A pass when one is due, by the instance that writes lights. As the platform. */
     void runIfDue() {
         Long version = network.look(look -> look.writes() ? look.version() : -1);
-        long waited = System.nanoTime() - ranAt;
-        boolean due = waited > EVERY_NANOS || (version != null && version != ranVersion && waited > AFTER_CHANGE_NANOS);
+        long waited = System.nanoTime() - ranAt - tookNanos;
+        boolean changed = version != null && version != ranVersion;
+        boolean due = waited > EVERY_NANOS || (changed && waited > Math.max(AFTER_CHANGE_NANOS, RESTS * tookNanos));
         if (version != null && version >= 0 && (ranVersion < 0 || due)) {
             run();
+            tookNanos = System.nanoTime() - ranAt;
         }
     }
 

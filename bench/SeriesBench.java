@@ -25,12 +25,7 @@ final class SeriesBench {
                 for (String code : CODES) {
                     String url = args[0] + "/api/v1/indicators/" + code + "/series?subject=" + subject + "&from=2022-02-28&to=2022-06-01";
                     long begun = System.nanoTime();
-                    HttpResponse<String> answer = client.send(
-                            HttpRequest.newBuilder(URI.create(url)).header("Authorization", "Bearer " + args[1]).build(),
-                            HttpResponse.BodyHandlers.ofString());
-                    if (answer.statusCode() != 200) {
-                        throw new IllegalStateException(answer.statusCode() + " " + answer.body());
-                    }
+                    get(client, url, args[1]);
                     if (round > 1) {
                         times.add((System.nanoTime() - begun) / 1e6);
                     }
@@ -40,6 +35,27 @@ final class SeriesBench {
             print(subject, times);
         }
         print("all", all);
+        for (String path : List.of("/api/v1/indicators/on_duty_rate/map?division=000000&day=2022-06-01",
+                "/api/v1/indicators/signals?signal=all&limit=50")) {
+            List<Double> times = new ArrayList<>();
+            for (int round = 0; round < 12; round++) {
+                long begun = System.nanoTime();
+                get(client, args[0] + path, args[1]);
+                if (round > 1) {
+                    times.add((System.nanoTime() - begun) / 1e6);
+                }
+            }
+            print("`" + path.substring(0, path.indexOf('?')) + "`", times);
+        }
+    }
+
+    private static void get(HttpClient client, String url, String token) throws Exception {
+        HttpResponse<String> answer = client.send(
+                HttpRequest.newBuilder(URI.create(url)).header("Authorization", "Bearer " + token).build(),
+                HttpResponse.BodyHandlers.ofString());
+        if (answer.statusCode() != 200) {
+            throw new IllegalStateException(answer.statusCode() + " " + answer.body());
+        }
     }
 
     private static void print(String name, List<Double> times) {

@@ -81,8 +81,8 @@ public class ResumedOnPaper {
 
     /** One page, by division. */
     public List<Plant> list(FigureScope scope, LocalDate day, int offset, int limit) {
-        return jdbc.sql(FOUND + "select * from found where by_output or by_electricity order by division, site_id"
-                        + " limit :limit offset :offset")
+        return jdbc.sql(FOUND + "select * from found where (by_output or by_electricity)" + ofPanel(scope)
+                        + " order by division, site_id limit :limit offset :offset")
                 .params(values(scope, day))
                 .param("limit", limit)
                 .param("offset", offset)
@@ -104,12 +104,21 @@ public class ResumedOnPaper {
     public record Tally(long running, long listed) {}
 
     public Tally tally(FigureScope scope, LocalDate day) {
-        return jdbc.sql(
-                        FOUND
-                                + "select count(*) as running, count(*) filter (where by_output or by_electricity) as listed from found")
+        return jdbc.sql(FOUND
+                        + "select count(*) as running, count(*) filter (where by_output or by_electricity) as listed from found"
+                        + " where true" + ofPanel(scope))
                 .params(values(scope, day))
                 .query(Tally.class)
                 .single();
+    }
+
+    /** Peers are those of the territory, whatever the panel: a panel of fifty has too few of a class. */
+    private static String ofPanel(FigureScope scope) {
+        return scope.panel() == null
+                ? ""
+                : " and enterprise_id in (select m.enterprise_id from monitoring.panel_member m join monitoring.panel p"
+                        + " on p.id = m.panel_id where p.code = :panel and m.valid_from <= :day"
+                        + " and (m.valid_to is null or m.valid_to >= :day))";
     }
 
     private Map<String, Object> values(FigureScope scope, LocalDate day) {
@@ -117,6 +126,9 @@ public class ResumedOnPaper {
         Instant end = day.plusDays(1).atStartOfDay(ClearwayClock.ZONE).toInstant();
         Map<String, Object> values = new HashMap<>();
         values.put("day", day);
+        if (scope.panel() != null) {
+            values.put("panel", scope.panel());
+        }
         values.put("lo", scope.range().lo());
         values.put("hi", scope.range().hi());
         values.put("at", Timestamp.from(scope.asOf().at()));

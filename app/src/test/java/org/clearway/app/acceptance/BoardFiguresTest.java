@@ -7,6 +7,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +21,7 @@ import java.util.stream.Collectors;
 import org.clearway.app.ScenarioTest;
 import org.clearway.app.access.account.DemoSignIns;
 import org.clearway.app.scenario.load.FillingScenario;
+import org.clearway.app.shared.port.Changes;
 import org.clearway.app.shared.port.Tile;
 import org.clearway.app.shared.scope.Actor;
 import org.clearway.app.shared.scope.DivisionRange;
@@ -48,6 +51,9 @@ class BoardFiguresTest {
 
     @Autowired
     List<Tile> tiles;
+
+    @Autowired
+    List<Changes> changes;
 
     @Autowired
     ClearwayClock clock;
@@ -148,6 +154,21 @@ class BoardFiguresTest {
                         * row.get("normalOutput10k").asDouble())
                 .sum();
         return normal == 0 ? sum(sites, "utilisation") / sites.size() : weighted / normal;
+    }
+
+    @Test
+    void whatChangedSinceALookOpensExactlyTheRowsThatItCounts() throws Exception {
+        Instant since = clock.instant().minus(Duration.ofDays(1));
+        int checked = 0;
+        for (Changes source : changes) {
+            for (Changes.Change change : officer(JILIN).get(() -> source.since(JILIN, since, AsOf.now(clock)))) {
+                if (change.href().startsWith("/reports?")) {
+                    assertThat(rows(change.href())).as(change.key()).hasSize((int) change.count());
+                    checked++;
+                }
+            }
+        }
+        assertThat(checked).isEqualTo(2);
     }
 
     @Test

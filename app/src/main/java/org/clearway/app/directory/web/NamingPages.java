@@ -5,6 +5,7 @@ import static org.clearway.app.directory.web.FormField.day;
 import static org.clearway.app.directory.web.FormField.text;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.clearway.app.directory.Authorities;
@@ -109,63 +110,47 @@ class NamingPages {
     }
 
     private String authorityForm(KeepingAuthorities.Wanted wanted, Model model) {
-        return form(
-                "directory.naming.authority",
-                "/authorities/new",
-                wanted.division(),
-                List.of(
-                        choice(
-                                "department",
-                                "directory.department",
-                                wanted.department(),
-                                FormField.keys(codes(Term.DEPARTMENT), "department.")),
-                        day("validFrom", "directory.from", wanted.validFrom()),
-                        text("nameZh", "directory.name-zh", wanted.nameZh()),
-                        text("nameEn", "directory.name-en", wanted.nameEn()),
-                        text("telephone", "directory.telephone", wanted.telephone())),
-                model);
+        List<FormField> fields = new ArrayList<>();
+        List<String> departments = codes(Term.DEPARTMENT);
+        fields.add(choice(
+                "department", "directory.department", wanted.department(), FormField.keys(departments, "department.")));
+        fields.add(day("validFrom", "directory.from", wanted.validFrom()));
+        fields.addAll(names(wanted.nameZh(), wanted.nameEn()));
+        fields.add(text("telephone", "directory.telephone", wanted.telephone()));
+        return form("directory.naming.authority", "/authorities/new", wanted.division(), fields, model);
     }
 
     private String answerableForm(NamingAnswerables.Wanted wanted, Model model) {
-        return form(
-                "directory.naming.answerable",
-                "/authorities/answerables/new",
-                wanted.division(),
-                List.of(
-                        choice(
-                                "matter",
-                                "directory.matter",
-                                wanted.matter(),
-                                FormField.keys(NamingAnswerables.MATTERS, "directory.matter.")),
-                        choice("chain", "directory.naming.chain", wanted.chain(), chains()),
-                        text("person", "directory.person", wanted.person()),
-                        text("telephone", "directory.telephone", wanted.telephone()),
-                        text("titleZh", "directory.naming.title-zh", wanted.titleZh()),
-                        text("titleEn", "directory.naming.title-en", wanted.titleEn()),
-                        day("validFrom", "directory.from", wanted.validFrom()),
-                        day("validTo", "directory.last-day", wanted.validTo())),
-                model);
+        List<FormField> fields = new ArrayList<>();
+        List<Option> matters = FormField.keys(NamingAnswerables.MATTERS, "directory.matter.");
+        fields.add(choice("matter", "directory.matter", wanted.matter(), matters));
+        fields.add(choice("chain", "directory.naming.chain", wanted.chain(), chains()));
+        fields.add(text("person", "directory.person", wanted.person()));
+        fields.add(text("telephone", "directory.telephone", wanted.telephone()));
+        fields.add(text("titleZh", "directory.naming.title-zh", wanted.titleZh()));
+        fields.add(text("titleEn", "directory.naming.title-en", wanted.titleEn()));
+        fields.addAll(term(wanted.validFrom(), wanted.validTo()));
+        return form("directory.naming.answerable", "/authorities/answerables/new", wanted.division(), fields, model);
     }
 
     private String mechanismForm(KeepingMechanisms.Wanted wanted, Model model) {
-        return form(
-                "directory.naming.mechanism",
-                "/authorities/mechanisms/new",
-                wanted.division(),
-                List.of(
-                        choice(
-                                "kind",
-                                "directory.kind",
-                                wanted.kind(),
-                                FormField.keys(KeepingMechanisms.KINDS, "directory.mechanism.")),
-                        choice("chain", "directory.chain", wanted.chain(), chains()),
-                        text("nameZh", "directory.name-zh", wanted.nameZh()),
-                        text("nameEn", "directory.name-en", wanted.nameEn()),
-                        choice("secretariat", "directory.secretariat", wanted.secretariat(), of(wanted.division())),
-                        text("telephone", "directory.naming.duty-telephone", wanted.telephone()),
-                        day("validFrom", "directory.from", wanted.validFrom()),
-                        day("validTo", "directory.last-day", wanted.validTo())),
-                model);
+        List<FormField> fields = new ArrayList<>();
+        List<Option> kinds = FormField.keys(KeepingMechanisms.KINDS, "directory.mechanism.");
+        fields.add(choice("kind", "directory.kind", wanted.kind(), kinds));
+        fields.add(choice("chain", "directory.chain", wanted.chain(), chains()));
+        fields.addAll(names(wanted.nameZh(), wanted.nameEn()));
+        fields.add(choice("secretariat", "directory.secretariat", wanted.secretariat(), of(wanted.division())));
+        fields.add(text("telephone", "directory.naming.duty-telephone", wanted.telephone()));
+        fields.addAll(term(wanted.validFrom(), wanted.validTo()));
+        return form("directory.naming.mechanism", "/authorities/mechanisms/new", wanted.division(), fields, model);
+    }
+
+    private static List<FormField> names(@Nullable String zh, @Nullable String en) {
+        return List.of(text("nameZh", "directory.name-zh", zh), text("nameEn", "directory.name-en", en));
+    }
+
+    private static List<FormField> term(@Nullable LocalDate from, @Nullable LocalDate to) {
+        return List.of(day("validFrom", "directory.from", from), day("validTo", "directory.last-day", to));
     }
 
     private String form(String title, String action, @Nullable String division, List<FormField> fields, Model model) {

@@ -66,6 +66,23 @@ public class IndicatorSeries {
         return computed(indicator, subject, periods(indicator.frequency(), from, last), asOf);
     }
 
+    /** Several daily indicators of one subject: its days are added up once for all of them. */
+    List<Series> together(List<Indicator> daily, Subject subject, LocalDate first, LocalDate last, AsOf asOf) {
+        Actor.current().require(Right.REPORTS);
+        Map<String, Indicator> known = indicators.all(asOf);
+        int before = daily.stream()
+                .mapToInt(one -> lookback(FormulaParser.parse(String.valueOf(one.formula())), known))
+                .max()
+                .orElse(0);
+        Working working = new Working(subject, periods(Frequency.DAILY, first.minusDays(before), last), asOf, known);
+        List<Series> all = new ArrayList<>(daily.size());
+        for (Indicator one : daily) {
+            double[] worked = working.of(FormulaParser.parse(String.valueOf(one.formula())));
+            all.add(new Series(one, subject, working.points(worked, before), 0));
+        }
+        return all;
+    }
+
     private static List<LocalDate> periods(Frequency frequency, LocalDate first, LocalDate last) {
         List<LocalDate> periods = new ArrayList<>();
         for (LocalDate at = first; !at.isAfter(last); at = frequency.plus(at, 1)) {
@@ -81,11 +98,7 @@ public class IndicatorSeries {
         LocalDate first = indicator.frequency().plus(shown.getFirst(), -before);
         Working working = new Working(subject, periods(indicator.frequency(), first, shown.getLast()), asOf, known);
         double[] all = working.of(formula);
-        List<Point> points = new ArrayList<>(shown.size());
-        for (int i = before; i < all.length; i++) {
-            points.add(Point.computed(working.periods.get(i), all[i], working.missing(i)));
-        }
-        return new Series(indicator, subject, points, working.zeroDivisions);
+        return new Series(indicator, subject, working.points(all, before), working.zeroDivisions);
     }
 
     /** Also that of the indicators which the formula names. */
@@ -183,7 +196,15 @@ public class IndicatorSeries {
             return all;
         }
 
-        long missing(int at) {
+        List<Point> points(double[] all, int from) {
+            List<Point> points = new ArrayList<>(all.length - from);
+            for (int i = from; i < all.length; i++) {
+                points.add(Point.computed(periods.get(i), all[i], missing(i)));
+            }
+            return points;
+        }
+
+        private long missing(int at) {
             return days.isEmpty() ? 0 : days.get(at).missing();
         }
     }

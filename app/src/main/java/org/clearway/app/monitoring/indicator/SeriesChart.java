@@ -12,12 +12,14 @@ import org.jspecify.annotations.Nullable;
  * Up to four series drawn on the server in a box of 746 by 220: it prints, and needs no script. A period without a value is a gap. The
  * scale begins at the lowest value, with the zero line where the values pass it.
  *
- * @param marks  three values of the scale, with their height
+ * @param marks  round values of the scale, with their height; {@code decimals} is what they need
+ * @param ticks  periods that have a value, evenly chosen
  * @param turn   where the first series turned; null when it did not
  */
 public record SeriesChart(
         List<Line> lines,
         List<Mark> marks,
+        int decimals,
         List<Tick> ticks,
         @Nullable Double turn) {
 
@@ -27,6 +29,7 @@ public record SeriesChart(
     private static final double BOTTOM = 190;
     private static final double LABEL_SPACE = 15;
     private static final int TICKS = 5;
+    private static final double TICK_SPACE = 70;
     private static final List<String> CLASSES = List.of("a", "bb", "cc", "dd");
 
     /** @param end height of the last point; {@code label} where its words stand */
@@ -64,7 +67,14 @@ public record SeriesChart(
                 lines.add(line);
             }
         }
-        return new SeriesChart(apart(lines), scale.marks(), ticks(scale), turn == null ? null : scale.x(turn));
+        List<LocalDate> periods =
+                told.stream().map(Point::period).distinct().sorted().toList();
+        return new SeriesChart(
+                apart(lines),
+                scale.marks(),
+                scale.decimals(),
+                ticks(periods, scale),
+                turn == null ? null : scale.x(turn));
     }
 
     private static double value(Point point) {
@@ -105,12 +115,16 @@ public record SeriesChart(
         return placed;
     }
 
-    private static List<Tick> ticks(Scale scale) {
+    private static List<Tick> ticks(List<LocalDate> periods, Scale scale) {
         List<Tick> ticks = new ArrayList<>();
-        long step = Math.max(1, scale.days / TICKS);
-        for (long day = 0; day <= scale.days; day += step) {
-            LocalDate at = scale.first.plusDays(day);
-            ticks.add(new Tick(at, scale.x(at)));
+        int last = periods.size() - 1;
+        int gaps = Math.min(TICKS, last);
+        for (int i = 0; i <= gaps; i++) {
+            LocalDate at = periods.get(gaps == 0 ? 0 : i * last / gaps);
+            double x = scale.x(at);
+            if (ticks.isEmpty() || x - ticks.getLast().x() >= TICK_SPACE) {
+                ticks.add(new Tick(at, x));
+            }
         }
         return ticks;
     }
@@ -134,11 +148,27 @@ public record SeriesChart(
 
         List<Mark> marks() {
             List<Mark> marks = new ArrayList<>();
-            for (double share : new double[] {0.06, 0.5, 0.94}) {
-                double value = low + (high - low) * share;
+            double step = step();
+            for (double value = Math.ceil(low / step) * step; value <= high; value += step) {
                 marks.add(new Mark(value, y(value)));
             }
             return marks;
+        }
+
+        /** The distance of two marks: 1, 2 or 5 times a power of ten, so that there are two to four of them. */
+        private double step() {
+            double raw = (high - low) / 4;
+            double power = Math.pow(10, Math.floor(Math.log10(raw)));
+            for (double times : new double[] {1, 2, 5}) {
+                if (times * power >= raw) {
+                    return times * power;
+                }
+            }
+            return 10 * power;
+        }
+
+        int decimals() {
+            return (int) Math.max(0, -Math.floor(Math.log10(step()) + 1e-9));
         }
     }
 }

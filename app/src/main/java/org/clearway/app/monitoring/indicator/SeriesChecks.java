@@ -67,11 +67,17 @@ final class SeriesChecks {
         }
         boolean ratio = indicator.percent()
                 && Math.abs(row.value()) <= 1.5
+                && !oneDecimal(row.value())
                 && Math.abs(last) >= TELLING_PERCENT
                 && Math.abs(100 * row.value() / last) < RATIO_NEAR
                 && Math.abs(100 * row.value() / last) > 1 / RATIO_NEAR
                 && row.value() * last > 0;
         return ratio ? Reason.at("value", "monitoring.series.looks-ratio", row.value(), last) : null;
+    }
+
+    /** As percentages are published; a ratio of so few places would be a percentage in tens: −0.1 after −6 is a small fall. */
+    private static boolean oneDecimal(double value) {
+        return Math.abs(10 * value - Math.rint(10 * value)) < 1e-9;
     }
 
     static List<Gap> gaps(List<SeriesRow> rows, Map<String, Indicator> known) {

@@ -5,7 +5,9 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.clearway.app.shared.scope.DivisionRange;
@@ -18,6 +20,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 @Transactional(readOnly = true)
 public class SeriesValues {
+
+    /** A thousand series of two hundred values. */
+    private static final int ALL_LIMIT = 200_000;
 
     private static final String SHOWN = "v.shown_from <= :at and v.superseded_at > :at";
 
@@ -38,6 +43,24 @@ public class SeriesValues {
                 .param("at", Timestamp.from(asOf.at()))
                 .query((row, number) -> point(row))
                 .list();
+    }
+
+    /** What names a series. */
+    record Key(String code, String subject) {}
+
+    /** All series at once, each by period; what is beyond {@value #ALL_LIMIT} values is left out. */
+    Map<Key, List<Point>> all(LocalDate first, LocalDate last, AsOf asOf) {
+        Map<Key, List<Point>> found = new LinkedHashMap<>();
+        jdbc.sql("select v.* from monitoring.indicator_value v where v.period >= :first and v.period <= :last and "
+                        + SHOWN + " order by v.code, v.subject, v.period, v.revision limit " + ALL_LIMIT)
+                .param("first", first)
+                .param("last", last)
+                .param("at", Timestamp.from(asOf.at()))
+                .query((row, number) -> found.computeIfAbsent(
+                                new Key(row.getString("code"), row.getString("subject")), key -> new ArrayList<>())
+                        .add(point(row)))
+                .list();
+        return found;
     }
 
     /** The subjects that a series has values of, with the last period of each. */

@@ -22,6 +22,7 @@ import org.clearway.app.shared.scope.Right;
 import org.clearway.app.shared.setting.Settings;
 import org.clearway.app.shared.time.AsOf;
 import org.clearway.app.shared.web.Phrases;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The indicators that a dated setting puts on top of the board of the nation; each opens its own page. */
@@ -58,8 +59,12 @@ class IndicatorTiles implements Tile {
         return 5;
     }
 
-    /** One entry of the setting. */
-    record Chosen(String indicator, String subject) {}
+    /** One entry of the setting; with a short name of its own, or without. */
+    record Chosen(
+            String indicator,
+            String subject,
+            @Nullable String nameZh,
+            @Nullable String nameEn) {}
 
     @Override
     public List<Figure> figures(String division, AsOf asOf) {
@@ -99,19 +104,22 @@ class IndicatorTiles implements Tile {
         LocalDate last = indicator.computed() ? asOf.day().minusDays(1) : asOf.day();
         List<Point> told = series.of(indicator, subject, last.minusDays(daily ? DAYS : LONG_DAYS), last, asOf)
                 .told();
-        return told.isEmpty() ? Optional.empty() : Optional.of(figure(indicator, subject, told, asOf));
+        return told.isEmpty() ? Optional.empty() : Optional.of(figure(chosen, indicator, subject, told, asOf));
     }
 
-    private Figure figure(Indicator indicator, Subject subject, List<Point> told, AsOf asOf) {
+    private Figure figure(Chosen chosen, Indicator indicator, Subject subject, List<Point> told, AsOf asOf) {
         Point last = told.getLast();
         Point before = told.get(Math.max(0, told.size() - (indicator.computed() ? 8 : 2)));
         double change = (value(last) - value(before)) * indicator.better();
-        Phrases.Name name = new Phrases.Name(indicator.nameZh(), indicator.nameEn());
+        boolean named = chosen.nameZh() != null && chosen.nameEn() != null;
+        Phrases.Name name = named
+                ? new Phrases.Name(Objects.requireNonNull(chosen.nameZh()), Objects.requireNonNull(chosen.nameEn()))
+                : new Phrases.Name(indicator.nameZh(), indicator.nameEn());
         Subjects.Named of =
                 subjects.named(subject).orElse(new Subjects.Named(subject.key(), subject.key(), subject.key()));
         boolean nation = subject.equals(Subject.division("000000"));
         return new Figure(
-                nation ? "monitoring.tile.indicator" : "monitoring.tile.indicator-of",
+                nation || named ? "monitoring.tile.indicator" : "monitoring.tile.indicator-of",
                 List.of(name, new Phrases.Name(of.nameZh(), of.nameEn())),
                 value(last),
                 value(last) == Math.rint(value(last)) ? 0 : indicator.decimals(),

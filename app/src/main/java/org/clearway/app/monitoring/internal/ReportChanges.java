@@ -3,6 +3,7 @@ package org.clearway.app.monitoring.internal;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
 import org.clearway.app.monitoring.indicator.SeriesValues;
 import org.clearway.app.shared.port.Changes;
@@ -41,13 +42,11 @@ class ReportChanges implements Changes {
         LocalDate today = asOf.day();
         DivisionRange range = DivisionRange.of(division);
         Came came = jdbc.sql("""
-                        select count(*) as reports, count(*) filter (where r.state = 'stopped' and b.state <> 'stopped') as stopped
+                        select count(*) as reports, count(*) filter (where r.state = 'stopped' and %s) as stopped
                         from monitoring.operating_report r
-                        left join monitoring.operating_report b on b.site_id = r.site_id and b.business_date = r.business_date - 1
-                            and b.superseded_at = 'infinity' and r.state = 'stopped'
                         where r.business_date = :today and r.division >= :lo and r.division < :hi and r.recorded_at > :since
                             and r.recorded_at <= :until and r.superseded_at = 'infinity'
-                        """)
+                        """.formatted(ReportConditions.RAN_BEFORE))
                 .param("today", today)
                 .param("lo", range.lo())
                 .param("hi", range.hi())
@@ -55,14 +54,15 @@ class ReportChanges implements Changes {
                 .param("until", Timestamp.from(asOf.at()))
                 .query(Came.class)
                 .single();
-        String rows = "/reports?day=" + today + "&division=" + division;
+        LocalDateTime from = LocalDateTime.ofInstant(since, ClearwayClock.ZONE);
+        String rows = "/reports?day=" + today + "&division=" + division + "&since=" + from;
         return List.of(
-                new Change("monitoring.change.stopped", came.stopped(), rows + "&state=stopped"),
+                new Change("monitoring.change.stopped", came.stopped(), rows + "&state=stopped&newly=true"),
                 new Change("monitoring.change.reports", came.reports(), rows),
                 new Change(
                         "monitoring.change.released",
                         values.released(since, asOf.at()),
-                        "/indicators/released?since=" + java.time.LocalDateTime.ofInstant(since, ClearwayClock.ZONE)));
+                        "/indicators/released?since=" + from));
     }
 
     record Came(long reports, long stopped) {}

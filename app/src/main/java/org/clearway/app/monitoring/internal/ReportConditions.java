@@ -14,6 +14,10 @@ import org.jspecify.annotations.Nullable;
 /** A filter of reports as SQL; each condition is one that an index serves under row-level security. */
 public final class ReportConditions {
 
+    /** A site that reported the day before and did not stand still; the same as what the board counts as newly stopped. */
+    static final String RAN_BEFORE = "exists (select from monitoring.operating_report b where b.site_id = r.site_id"
+            + " and b.business_date = r.business_date - 1 and b.superseded_at = 'infinity' and b.state <> 'stopped')";
+
     private final List<String> conditions = new ArrayList<>();
     private final Map<String, Object> values = new HashMap<>();
     private final boolean oneDay;
@@ -35,6 +39,13 @@ public final class ReportConditions {
             conditions.add("r.doubts <> '{}'");
         }
         equal("p.code", "panel", filter.panel());
+        if (filter.since() != null) {
+            conditions.add("r.recorded_at > :since");
+            values.put("since", Timestamp.from(filter.since()));
+        }
+        if (filter.newly()) {
+            conditions.add(RAN_BEFORE);
+        }
         moment(filter.asOf());
     }
 

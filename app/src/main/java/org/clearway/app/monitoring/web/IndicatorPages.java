@@ -190,9 +190,14 @@ class IndicatorPages {
         model.addAttribute("rows", rows.subList(0, Math.min(TABLE_ROWS, rows.size())));
         model.addAttribute("more", rows.size() > TABLE_ROWS);
         model.addAttribute("zeroDivisions", found.zeroDivisions());
-        model.addAttribute("versions", indicators.versions(code));
+        model.addAttribute(
+                "versions",
+                indicators.versions(code).stream()
+                        .filter(one -> !one.recordedAt().isAfter(asOf.at()))
+                        .toList());
         model.addAttribute("exportHref", address.query("/indicators/" + code + "/export", asOf));
         model.addAttribute("rowsHref", rowsHref(indicator, subject, told, asOf));
+        model.addAttribute("missingHref", missingHref(subject, asOf));
         model.addAttribute("mayDefine", Actor.current().may(Right.INDICATORS) && !asOf.past());
         if (indicator.computed()) {
             model.addAttribute("choices", subjects.choices(asOf.day()));
@@ -222,11 +227,24 @@ class IndicatorPages {
         if (!indicator.computed() || indicator.frequency() != Frequency.DAILY || told.isEmpty()) {
             return null;
         }
-        String rest = "?day=" + told.getLast().period() + (asOf.past() ? "&asOf=" + asOf.parameter() : "");
+        String narrowed = narrowed(subject, asOf);
+        return narrowed == null
+                ? null
+                : "/reports" + narrowed + "&day=" + told.getLast().period();
+    }
+
+    /** Who has not reported, of the same subject; the day is to be added. */
+    private static @Nullable String missingHref(Subject subject, AsOf asOf) {
+        String narrowed = narrowed(subject, asOf);
+        return narrowed == null ? null : "/reports/missing" + narrowed;
+    }
+
+    private static @Nullable String narrowed(Subject subject, AsOf asOf) {
+        String moment = asOf.past() ? "&asOf=" + asOf.parameter() : "";
         return switch (subject.kind()) {
-            case DIVISION -> "/reports" + rest + "&division=" + subject.code();
-            case PANEL -> "/reports" + rest + "&panel=" + subject.code();
-            case CHAIN -> "/reports" + rest + "&panel=" + subject.key();
+            case DIVISION -> "?division=" + subject.code() + moment;
+            case PANEL -> "?panel=" + subject.code() + moment;
+            case CHAIN -> "?panel=" + subject.key() + moment;
             default -> null;
         };
     }

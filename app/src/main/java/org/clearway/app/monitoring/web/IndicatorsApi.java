@@ -18,6 +18,7 @@ import org.clearway.app.monitoring.indicator.Indicators;
 import org.clearway.app.monitoring.indicator.Point;
 import org.clearway.app.monitoring.indicator.SeriesValues;
 import org.clearway.app.monitoring.indicator.Signal;
+import org.clearway.app.monitoring.indicator.Signals;
 import org.clearway.app.monitoring.indicator.Subject;
 import org.clearway.app.shared.once.Once;
 import org.clearway.app.shared.refusal.Reason;
@@ -48,6 +49,7 @@ class IndicatorsApi {
     private final SeriesValues values;
     private final DefiningIndicators defining;
     private final ImportingSeries importing;
+    private final Signals signals;
     private final Once once;
 
     IndicatorsApi(
@@ -56,7 +58,9 @@ class IndicatorsApi {
             SeriesValues values,
             DefiningIndicators defining,
             ImportingSeries importing,
+            Signals signals,
             Once once) {
+        this.signals = signals;
         this.indicators = indicators;
         this.series = series;
         this.values = values;
@@ -199,6 +203,33 @@ class IndicatorsApi {
             List<ImportingSeries.BadValue> first,
             List<ImportingSeries.Gap> gaps,
             List<String> ignoredColumns) {}
+
+    @GetMapping("/signals")
+    @Operation(
+            summary =
+                    "Which series have turned: signal is turned (usual), turned-up, turned-down, rising, falling, steady, too-short or all;"
+                            + " pass `next` as `after`")
+    Page<SignalAnswer> signals(
+            @RequestParam(required = false) @Nullable String signal,
+            @RequestParam(defaultValue = "0") int after,
+            @RequestParam(defaultValue = "50") int limit,
+            AsOf asOf) {
+        List<Signals.Line> all = signals.of(SignalPages.kinds(signal), asOf);
+        int from = Math.clamp(after, 0, all.size());
+        int to = Math.min(all.size(), from + Math.clamp(limit, 1, LIMIT));
+        return new Page<>(
+                all.subList(from, to).stream().map(SignalAnswer::of).toList(),
+                to < all.size() ? Integer.toString(to) : null);
+    }
+
+    /** @param better +1 when it runs the better way since, -1 the worse, 0 when there is none */
+    record SignalAnswer(String code, String subject, Signal signal, int better, Point last) {
+
+        static SignalAnswer of(Signals.Line one) {
+            return new SignalAnswer(
+                    one.indicator().code(), one.subject().key(), one.signal(), one.better(), one.last());
+        }
+    }
 
     /** The value of each division right below, for a map. */
     @GetMapping(IndicatorPages.CODE + "/map")

@@ -1,6 +1,8 @@
 package org.clearway.app.monitoring.web;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.format.DateTimeParseException;
 import org.clearway.app.monitoring.Blocker;
 import org.clearway.app.monitoring.FigureScope;
@@ -9,6 +11,7 @@ import org.clearway.app.monitoring.State;
 import org.clearway.app.shared.refusal.Reason;
 import org.clearway.app.shared.refusal.Refusal;
 import org.clearway.app.shared.time.AsOf;
+import org.clearway.app.shared.time.ClearwayClock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
 
@@ -19,7 +22,9 @@ record ListFilter(
         @Nullable String state,
         @Nullable String blocker,
         @Nullable String panel,
-        @Nullable String doubts) {
+        @Nullable String doubts,
+        @Nullable String since,
+        @Nullable String newly) {
 
     LocalDate dayOr(LocalDate other) {
         return parse("day", day, other);
@@ -43,19 +48,35 @@ record ListFilter(
     ReportFilter reports(AsOf asOf) {
         FigureScope scope = scope(asOf);
         return new ReportFilter(
-                dayOr(asOf.day()),
-                scope.division(),
-                null,
-                null,
-                blank(state) == null
-                        ? null
-                        : State.of(String.valueOf(state)).orElseThrow(() -> unknown("state", state)),
-                blank(blocker) == null
-                        ? null
-                        : Blocker.of(String.valueOf(blocker)).orElseThrow(() -> unknown("blocker", blocker)),
-                "true".equals(doubts),
-                scope.panel(),
-                asOf);
+                        dayOr(asOf.day()),
+                        scope.division(),
+                        null,
+                        null,
+                        blank(state) == null
+                                ? null
+                                : State.of(String.valueOf(state)).orElseThrow(() -> unknown("state", state)),
+                        blank(blocker) == null
+                                ? null
+                                : Blocker.of(String.valueOf(blocker)).orElseThrow(() -> unknown("blocker", blocker)),
+                        "true".equals(doubts),
+                        scope.panel(),
+                        asOf)
+                .changed(sinceMoment(), "true".equals(newly));
+    }
+
+    /** From which moment on what came in counts as changed; null for all. */
+    @Nullable
+    Instant sinceMoment() {
+        if (blank(since) == null) {
+            return null;
+        }
+        try {
+            return LocalDateTime.parse(String.valueOf(since))
+                    .atZone(ClearwayClock.ZONE)
+                    .toInstant();
+        } catch (DateTimeParseException e) {
+            throw new Refusal(Reason.at("since", "monitoring.series.release", String.valueOf(since)));
+        }
     }
 
     private static Refusal unknown(String field, @Nullable String text) {
@@ -75,6 +96,8 @@ record ListFilter(
         put(address, "blocker", blocker);
         put(address, "panel", panel);
         put(address, "doubts", doubts);
+        put(address, "since", since);
+        put(address, "newly", newly);
         put(address, "asOf", asOf.parameter());
         return address.build().encode().toUriString();
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.clearway.app.directory.DivisionNames;
 import org.clearway.app.monitoring.FigureScope;
+import org.clearway.app.monitoring.Panels;
 import org.clearway.app.monitoring.ReportingSites;
 import org.clearway.app.monitoring.ResumedOnPaper;
 import org.clearway.app.monitoring.SiteName;
@@ -30,11 +31,13 @@ class OnPaperPage {
 
     private final ResumedOnPaper paper;
     private final ReportingSites sites;
+    private final Panels panels;
     private final DivisionNames divisions;
 
-    OnPaperPage(ResumedOnPaper paper, ReportingSites sites, DivisionNames divisions) {
+    OnPaperPage(ResumedOnPaper paper, ReportingSites sites, Panels panels, DivisionNames divisions) {
         this.paper = paper;
         this.sites = sites;
+        this.panels = panels;
         this.divisions = divisions;
     }
 
@@ -55,7 +58,7 @@ class OnPaperPage {
         model.addAttribute("division", scope.division());
         model.addAttribute("divisionName", divisions.of(scope.division()));
         model.addAttribute("choices", divisions.below(Actor.current().division()));
-        model.addAttribute("panels", List.of());
+        model.addAttribute("panels", panels.all(day));
         model.addAttribute("exportHref", filter.query("/reports/on-paper/export", asOf));
         IndicatorPages.place(model);
         return "monitoring/on-paper";

@@ -58,15 +58,16 @@ class ReportsApi {
         ReportFilter base = filter.reports(asOf);
         boolean allDays = (enterprise != null || site != null) && ListFilter.blank(filter.day()) == null;
         ReportFilter wanted = new ReportFilter(
-                allDays ? null : base.day(),
-                Actor.current().isOfficer() ? base.division() : null,
-                enterprise == null ? null : enterprise(enterprise),
-                site,
-                base.state(),
-                base.blocker(),
-                base.doubtful(),
-                base.panel(),
-                asOf);
+                        allDays ? null : base.day(),
+                        Actor.current().isOfficer() ? base.division() : null,
+                        enterprise == null ? null : enterprise(enterprise),
+                        site,
+                        base.state(),
+                        base.blocker(),
+                        base.doubtful(),
+                        base.panel(),
+                        asOf)
+                .changed(base.since(), base.newly());
         int size = Math.clamp(limit, 1, LIMIT);
         List<Report> rows = reports.after(wanted, after == null ? null : ReportCursor.parse(after), size + 1);
         List<Report> shown = rows.subList(0, Math.min(size, rows.size()));

@@ -64,6 +64,7 @@ class ReportsPage {
         model.addAttribute("list", new Paged<>(rows, asked, Paged.SIZE, reports.count(wanted), query));
         model.addAttribute("names", names);
         model.addAttribute("filter", filter);
+        model.addAttribute("since", wanted.since());
         model.addAttribute("day", wanted.day());
         model.addAttribute("figures", figures.standing(filter.scope(asOf), filter.dayOr(asOf.day())));
         model.addAttribute("division", wanted.division());

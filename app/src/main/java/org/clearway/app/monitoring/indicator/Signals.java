@@ -59,11 +59,12 @@ public class Signals {
         computed(known, asOf, found);
         imported(known, asOf, found);
         found.removeIf(line -> !kinds.contains(line.signal().kind()));
-        found.sort(Comparator.comparing((Line line) -> turned(line.signal()) ? 0 : 1)
+        found.sort(Comparator.comparingInt((Line line) -> turned(line.signal()) ? 0 : 1)
                 .thenComparing(
                         line -> turned(line.signal()) ? line.signal().since() : null,
                         Comparator.nullsLast(Comparator.reverseOrder()))
-                .thenComparing(line -> Objects.requireNonNullElse(line.signal().probability(), 1.0))
+                .thenComparingDouble(
+                        line -> Objects.requireNonNullElse(line.signal().probability(), 1.0))
                 .thenComparing(line -> line.indicator().code())
                 .thenComparing(line -> line.subject().key()));
         return found;

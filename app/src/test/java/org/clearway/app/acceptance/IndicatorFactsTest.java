@@ -165,7 +165,7 @@ class IndicatorFactsTest {
     @Test
     void keptSumsEqualAPlainRecomputationAfterAThousandCorrections() throws Exception {
         JdbcClient owner = JdbcClient.create(ownerDataSource);
-        assertThat(correct(owner, 1_000)).as("corrections that were written").isGreaterThan(950);
+        assertThat(correct(owner, 1_000)).as("corrections that were written").isEqualTo(1_000);
         List<Scope> scopes = List.of(
                 new Scope("000000", "true"),
                 new Scope("220000", "r.division >= '220000' and r.division < '230000'"),
@@ -259,7 +259,7 @@ class IndicatorFactsTest {
                 .filter(day -> !Arrays.asList("2022-04-18", "2022-04-22").contains(day.toString()))
                 .forEach(days::add);
         int written = 0;
-        for (int i = 0; i < corrections; i++) {
+        for (int tries = 0; written < corrections && tries < 10 * corrections; tries++) {
             LocalDate day = days.get(random.nextInt(days.size()));
             written += owner.sql("""
                             with held as (

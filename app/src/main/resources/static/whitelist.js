@@ -31,6 +31,13 @@
     else if (event.key === "?") { var keys = document.querySelector("details.menu.right"); if (keys) { keys.open = !keys.open; } }
   });
 
+  // The button that opened the refusal is gone: whoever opened it stands in its first field.
+  document.addEventListener("toggle", function (event) {
+    if (event.target.matches("details.decline, details.otherday") && event.target.open && !event.target.querySelector("[aria-invalid]")) {
+      event.target.querySelector("select, input[type=date]").focus();
+    }
+  }, true);
+
   document.addEventListener("DOMContentLoaded", function () {
     var bad = document.querySelector("details.decline[open] textarea[aria-invalid]");
     if (bad) { bad.focus(); }

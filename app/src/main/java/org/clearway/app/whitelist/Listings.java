@@ -5,7 +5,9 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.clearway.app.shared.scope.Actor;
 import org.clearway.app.shared.scope.DivisionRange;
 import org.clearway.app.shared.time.ClearwayClock;
@@ -117,6 +119,16 @@ public class Listings {
                 .params(where.values())
                 .query(Long.class)
                 .single();
+    }
+
+    /** How many hold at a moment, by list. */
+    public Map<Long, Long> countByList(Instant at) {
+        Map<Long, Long> counts = new HashMap<>();
+        jdbc.sql("select l.list_id, count(*) from whitelist.listing l where " + HOLDS + " group by l.list_id")
+                .param("at", Timestamp.from(at))
+                .query((row, number) -> counts.put(row.getLong(1), row.getLong(2)))
+                .list();
+        return counts;
     }
 
     static Conditions where(ListingFilter filter) {

@@ -1,10 +1,16 @@
 package org.clearway.app.whitelist;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import org.clearway.app.directory.Reference;
 import org.clearway.app.directory.ReferenceTables;
 import org.clearway.app.directory.Term;
+import org.clearway.app.directory.Zone;
 import org.clearway.app.shared.audit.Audit;
 import org.clearway.app.shared.refusal.Conflict;
 import org.clearway.app.shared.refusal.Reason;
@@ -18,11 +24,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Opens a list of an authority, and changes its terms from a day on; both are acts of its approver. */
+/** Opens a list of an authority, changes its terms from a day on, and closes it for nominations; all acts of its approver. */
 @Service
 public class OpeningLists {
 
-    private static final int LONGEST_NAME = 60;
+    private static final String INDUSTRY = "industry";
+    private static final int USUAL_DAYS = 90;
 
     private final JdbcClient jdbc;
     private final WhiteLists lists;
@@ -46,94 +53,121 @@ public class OpeningLists {
         this.audit = audit;
     }
 
+    /**
+     * Terms as somebody asks for them; what is left out is the usual.
+     *
+     * @param criteria  version of the common criteria, the latest when null
+     * @param validFrom the first day on which they hold; today for a new list, tomorrow for one that is open
+     */
+    public record WantedTerms(
+            @Nullable List<String> fields,
+            @Nullable List<String> zones,
+            @Nullable Integer criteria,
+            @Nullable String departureZh,
+            @Nullable String departureEn,
+            @Nullable Integer longestDays,
+            @Nullable LocalDate validFrom) {}
+
     /** A list as an authority wants it; the level follows from the division of who opens it. */
     public record Wanted(
             @Nullable String code,
             @Nullable String purpose,
             @Nullable String nameZh,
             @Nullable String nameEn,
-            @Nullable List<String> fields,
-            @Nullable List<String> zones,
-            @Nullable String departureZh,
-            @Nullable String departureEn,
-            @Nullable Integer longestDays) {}
+            WantedTerms terms) {}
 
     @Transactional
     public WhiteList open(Wanted wanted) {
         Actor actor = Actor.current();
         actor.require(Right.APPROVE);
-        Refusal.ifAny(reasons(wanted, actor));
-        String level = level(actor.division());
-        long id;
-        try {
-            id = jdbc.sql("""
-                            insert into whitelist.list (code, purpose, level, division, name_zh, name_en, opened_on)
-                            values (?, ?, ?, ?, ?, ?, ?) returning id
-                            """)
-                    .param(wanted.code())
-                    .param(wanted.purpose())
-                    .param(level)
-                    .param(actor.division())
-                    .param(wanted.nameZh())
-                    .param(wanted.nameEn())
-                    .param(clock.today())
-                    .query(Long.class)
-                    .single();
-        } catch (DuplicateKeyException e) {
-            throw new Conflict(Reason.at("code", "whitelist.code-taken", String.valueOf(wanted.code())));
-        }
-        rows.insert(id, terms(id, wanted));
-        audit.record(
-                Audit.Entry.of("white list opened", "white list", String.valueOf(wanted.code()), actor.division()));
+        LocalDate today = clock.today();
+        Terms terms = terms(0, wanted.terms(), today);
+        NewList one = new NewList(wanted.code(), wanted.purpose(), wanted.nameZh(), wanted.nameEn());
+        List<Reason> reasons = new ArrayList<>(NewList.RULES.against(one));
+        reasons.addAll(TermsCase.RULES.against(situation(INDUSTRY.equals(actor.department()), terms, today)));
+        Refusal.ifAny(reasons);
+        long id = insert(one, actor);
+        rows.insert(id, terms);
+        audit.record(Audit.Entry.of("white list opened", "white list", String.valueOf(one.code()), actor.division()));
         return lists.byId(id);
     }
 
-    private Terms terms(long id, Wanted wanted) {
-        return new Terms(
-                id,
+    private long insert(NewList one, Actor actor) {
+        try {
+            return jdbc.sql("""
+                            insert into whitelist.list (code, purpose, level, division, name_zh, name_en, opened_on)
+                            values (?, ?, ?, ?, ?, ?, ?) returning id
+                            """)
+                    .params(one.code(), one.purpose(), level(actor.division()), actor.division())
+                    .params(one.nameZh(), one.nameEn(), clock.today())
+                    .query(Long.class)
+                    .single();
+        } catch (DuplicateKeyException e) {
+            throw new Conflict(Reason.at("code", "whitelist.code-taken", String.valueOf(one.code())));
+        }
+    }
+
+    /** New terms from tomorrow or later; what is listed keeps the end that it was given. */
+    @Transactional
+    public Terms change(String code, WantedTerms wanted) {
+        Actor actor = Actor.current();
+        actor.require(Right.APPROVE);
+        WhiteList list = lists.byCode(code);
+        LocalDate tomorrow = clock.today().plusDays(1);
+        Terms terms = terms(list.id(), wanted, tomorrow);
+        Refusal.ifAny(TermsCase.RULES.against(situation(ListAuthority.isOwn(list, actor), terms, tomorrow)));
+        rows.insert(list.id(), terms);
+        audit.record(Audit.Entry.of("terms changed", "white list", code, list.division())
+                .with(Map.of("from", terms.validFrom().toString(), "days", terms.longestDays())));
+        return terms;
+    }
+
+    /** Today is the last day on which it takes nominations. */
+    @Transactional
+    public void close(String code) {
+        Actor actor = Actor.current();
+        actor.require(Right.APPROVE);
+        WhiteList list = lists.byCode(code);
+        List<Reason> reasons = new ArrayList<>();
+        if (!ListAuthority.isOwn(list, actor)) {
+            reasons.add(Reason.of("whitelist.not-yours"));
+        }
+        if (!list.isOpenOn(clock.today())) {
+            reasons.add(Reason.of("whitelist.list-closed", code));
+        }
+        Refusal.ifAny(reasons);
+        jdbc.sql("update whitelist.list set closed_on = ? where id = ?")
+                .params(clock.today(), list.id())
+                .update();
+        audit.record(Audit.Entry.of("white list closed", "white list", code, list.division()));
+    }
+
+    private Terms terms(long list, WantedTerms wanted, LocalDate usual) {
+        return TermsCase.clean(
+                list,
                 Objects.requireNonNullElse(wanted.fields(), List.of()),
                 Objects.requireNonNullElse(wanted.zones(), List.of()),
-                1,
+                wanted.criteria() == null ? lists.versions().getFirst().version() : wanted.criteria(),
                 wanted.departureZh(),
                 wanted.departureEn(),
-                Objects.requireNonNullElse(wanted.longestDays(), 90),
-                clock.today());
+                Objects.requireNonNullElse(wanted.longestDays(), USUAL_DAYS),
+                Objects.requireNonNullElse(wanted.validFrom(), usual));
+    }
+
+    private TermsCase situation(boolean own, Terms terms, LocalDate earliest) {
+        Reference present = reference.present();
+        return new TermsCase(
+                own,
+                present.terms(Term.SUPPLY_FIELD).stream().map(Term::code).collect(Collectors.toSet()),
+                present.zones().stream().map(Zone::code).collect(Collectors.toSet()),
+                new HashSet<>(lists.versions().stream()
+                        .map(WhiteLists.Version::version)
+                        .toList()),
+                terms,
+                earliest);
     }
 
     private static String level(String division) {
         return division.equals("000000") ? "ministry" : division.endsWith("0000") ? "province" : "city";
-    }
-
-    private List<Reason> reasons(Wanted wanted, Actor actor) {
-        List<Reason> reasons = new ArrayList<>();
-        if (!"industry".equals(actor.department())) {
-            reasons.add(Reason.of("whitelist.not-yours"));
-        }
-        if (wanted.code() == null || !wanted.code().matches("[a-z0-9-]{3,40}")) {
-            reasons.add(Reason.at("code", "whitelist.code"));
-        }
-        if (!List.of("epidemic_supply", "white_list").contains(String.valueOf(wanted.purpose()))) {
-            reasons.add(Reason.at("purpose", "whitelist.purpose"));
-        }
-        if (isBad(wanted.nameZh())) {
-            reasons.add(Reason.at("nameZh", "whitelist.name", LONGEST_NAME));
-        }
-        if (isBad(wanted.nameEn())) {
-            reasons.add(Reason.at("nameEn", "whitelist.name", LONGEST_NAME));
-        }
-        List<String> fields = Objects.requireNonNullElse(wanted.fields(), List.of());
-        if (fields.isEmpty()
-                || fields.stream().anyMatch(field -> reference.present().term(Term.SUPPLY_FIELD, field) == null)) {
-            reasons.add(Reason.at("fields", "whitelist.fields"));
-        }
-        int days = Objects.requireNonNullElse(wanted.longestDays(), 90);
-        if (days < 1 || days > 180) {
-            reasons.add(Reason.at("longestDays", "whitelist.longest-days"));
-        }
-        return reasons;
-    }
-
-    private static boolean isBad(@Nullable String name) {
-        return name == null || name.isBlank() || name.length() > LONGEST_NAME;
     }
 }

@@ -1,5 +1,7 @@
 package org.clearway.app.whitelist;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import org.clearway.app.shared.refusal.NotFound;
@@ -53,16 +55,39 @@ public class WhiteLists {
                         """)
                 .param("list", list.id())
                 .param("day", day)
-                .query((row, number) -> new Terms(
-                        row.getLong("list_id"),
-                        Rows.texts(row.getArray("fields")),
-                        Rows.texts(row.getArray("zones")),
-                        row.getInt("criteria"),
-                        row.getString("departure_zh"),
-                        row.getString("departure_en"),
-                        row.getInt("longest_days"),
-                        row.getObject("valid_from", LocalDate.class)))
+                .query((row, number) -> terms(row))
                 .single();
+    }
+
+    /** All terms that a list had or will have, the latest first. */
+    public List<Terms> history(WhiteList list) {
+        return jdbc.sql("""
+                        select list_id, fields, zones, criteria, departure_zh, departure_en, longest_days, valid_from
+                        from whitelist.terms where list_id = ? order by valid_from desc, id desc limit 50
+                        """).param(list.id()).query((row, number) -> terms(row)).list();
+    }
+
+    private static Terms terms(ResultSet row) throws SQLException {
+        return new Terms(
+                row.getLong("list_id"),
+                Rows.texts(row.getArray("fields")),
+                Rows.texts(row.getArray("zones")),
+                row.getInt("criteria"),
+                row.getString("departure_zh"),
+                row.getString("departure_en"),
+                row.getInt("longest_days"),
+                row.getObject("valid_from", LocalDate.class));
+    }
+
+    /** A version of the ministry's common criteria. */
+    public record Version(int version, LocalDate validFrom, String source, int items) {}
+
+    /** The versions of the common criteria, the latest first. */
+    public List<Version> versions() {
+        return jdbc.sql("""
+                        select version, min(valid_from) as valid_from, min(source) as source, count(*) as items
+                        from whitelist.criterion group by version order by version desc
+                        """).query(Version.class).list();
     }
 
     public List<Criterion> criteria(int version) {

@@ -6,9 +6,11 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.clearway.app.shared.refusal.Reason;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
@@ -132,6 +134,56 @@ class RulesTest {
                                 null))
                 .broken("words", () -> Cards.choice(List.of(one), 1, null, true, "short"))
                 .tests();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> lists() {
+        NewList good = new NewList("jilin-city", "white_list", "吉林市", "Jilin City");
+        return new Cases<>("new list", NewList.RULES, () -> good)
+                .broken("code", () -> new NewList("Jilin!", "white_list", "吉林市", "Jilin City"))
+                .broken("purpose", () -> new NewList("jilin-city", "toys", "吉林市", "Jilin City"))
+                .broken("name-zh", () -> new NewList("jilin-city", "white_list", " ", "Jilin City"))
+                .broken("name-en", () -> new NewList("jilin-city", "white_list", "吉林市", "x".repeat(61)))
+                .tests();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> terms() {
+        return new Cases<>("terms", TermsCase.RULES, () -> terms(true, "livelihood", "yrd", 1, "both", 90, 0))
+                .broken("own-list", () -> terms(false, "livelihood", "yrd", 1, "both", 90, 0))
+                .broken("fields", () -> terms(true, "toys", "yrd", 1, "both", 90, 0))
+                .broken("zones", () -> terms(true, "livelihood", "mars", 1, "both", 90, 0))
+                .broken("criteria", () -> terms(true, "livelihood", "yrd", 2, "both", 90, 0))
+                .broken("departure-in-both", () -> terms(true, "livelihood", "yrd", 1, null, 90, 0))
+                .broken("longest-days", () -> terms(true, "livelihood", "yrd", 1, "both", 181, 0))
+                .broken("ahead", () -> terms(true, "livelihood", "yrd", 1, "both", 90, -1))
+                .tests();
+    }
+
+    private static TermsCase terms(
+            boolean own,
+            String field,
+            String zone,
+            int criteria,
+            @Nullable String departureEn,
+            int longestDays,
+            int daysLater) {
+        LocalDate earliest = LocalDate.of(2022, 6, 3);
+        return new TermsCase(
+                own,
+                Set.of("livelihood"),
+                Set.of("yrd"),
+                Set.of(1),
+                new Terms(
+                        1,
+                        List.of(field),
+                        List.of(zone),
+                        criteria,
+                        "都写",
+                        departureEn,
+                        longestDays,
+                        earliest.plusDays(daysLater)),
+                earliest);
     }
 
     @org.junit.jupiter.api.Test

@@ -78,6 +78,26 @@ class ListApi {
         return opening.open(wanted);
     }
 
+    @PostMapping("/{code}/terms")
+    @ResponseStatus(HttpStatus.CREATED)
+    @Operation(summary = "Change the terms of a list from a day on; takes a person's session")
+    Terms change(@PathVariable String code, @RequestBody OpeningLists.WantedTerms wanted) {
+        return opening.change(code, wanted);
+    }
+
+    @GetMapping("/{code}/terms")
+    @Operation(summary = "All terms that a list had or will have, the latest first")
+    List<Terms> history(@PathVariable String code) {
+        return lists.history(lists.byCode(code));
+    }
+
+    @PostMapping("/{code}/closing")
+    @Operation(summary = "Close a list for nominations after today; takes a person's session")
+    WhiteList close(@PathVariable String code) {
+        opening.close(code);
+        return lists.byCode(code);
+    }
+
     @GetMapping("/{code}")
     @Operation(summary = "One list: terms, criteria, benefits, and how many are on it")
     ListAnswer one(@PathVariable String code, AsOf asOf) {

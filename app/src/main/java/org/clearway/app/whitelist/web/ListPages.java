@@ -129,12 +129,14 @@ class ListPages {
 
     @GetMapping("/lists/{code}")
     String terms(@PathVariable String code, AsOf asOf, Model model) {
-        shelf.fill(model, null);
+        shelf.fill(model, "whitelist.lists");
         WhiteList list = lists.byCode(code);
         Terms terms = lists.terms(list, asOf.day());
         model.addAttribute("one", list);
         model.addAttribute("terms", terms);
         model.addAttribute("criteria", lists.criteria(terms.criteria()));
+        model.addAttribute("history", lists.history(list));
+        model.addAttribute("keeps", shelf.keeps(list) && !asOf.past());
         model.addAttribute("benefits", lists.benefits(list.purpose(), asOf.day()));
         model.addAttribute("entries", listings.count(ListingFilter.holding(list.id(), asOf.at())));
         return "whitelist/terms";

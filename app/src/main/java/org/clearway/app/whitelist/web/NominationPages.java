@@ -58,6 +58,7 @@ class NominationPages {
         shelf.fill(model, "whitelist.entries");
         model.addAttribute("open", shelf.open(clock.today()));
         model.addAttribute("typed", typed);
+        model.addAttribute("listChosen", shelf.choose(typed.get("list")).code());
         model.addAttribute("jobs", jobs.own(NominatingBySheet.KIND, JOBS));
         return "whitelist/nominate";
     }

@@ -6,9 +6,11 @@ import java.util.stream.Collectors;
 import org.clearway.app.directory.DivisionNames;
 import org.clearway.app.directory.ReferenceTables;
 import org.clearway.app.directory.Term;
+import org.clearway.app.directory.Zone;
 import org.clearway.app.shared.refusal.NotFound;
 import org.clearway.app.shared.scope.Actor;
 import org.clearway.app.shared.scope.DivisionRange;
+import org.clearway.app.shared.scope.Right;
 import org.clearway.app.shared.web.Reasons;
 import org.clearway.app.whitelist.WhiteList;
 import org.clearway.app.whitelist.WhiteLists;
@@ -42,12 +44,23 @@ class Shelf {
         model.addAttribute("fields", reference.present().terms(Term.SUPPLY_FIELD));
         model.addAttribute("chains", reference.present().terms(Term.CHAIN));
         model.addAttribute("ref", reference.present());
+        model.addAttribute(
+                "zoneOf", reference.present().zones().stream().collect(Collectors.toMap(Zone::code, zone -> zone)));
         if (Actor.current().isOfficer()) {
             model.addAttribute("choices", divisions.below(Actor.current().division()));
         }
         if (!model.containsAttribute("errors")) {
             model.addAttribute("errors", Reasons.Errors.NONE);
         }
+    }
+
+    /** Whether the actor may change the terms of a list. */
+    boolean keeps(WhiteList list) {
+        Actor actor = Actor.current();
+        return actor.isOfficer()
+                && actor.may(Right.APPROVE)
+                && "industry".equals(actor.department())
+                && actor.division().equals(list.division());
     }
 
     /** The list asked for, else the actor's own, else the first. */

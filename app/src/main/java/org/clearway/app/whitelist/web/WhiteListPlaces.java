@@ -21,6 +21,7 @@ class WhiteListPlaces implements Places {
                 new Place(
                         "decide", ENTRY, 13, "whitelist.proposals", "/white-list/proposals", WhiteListPlaces::prepares),
                 new Place("decide", ENTRY, 14, "whitelist.countdown", "/white-list/countdown", WhiteListPlaces::sees),
+                new Place("decide", ENTRY, 15, "whitelist.lists", "/white-list/lists", WhiteListPlaces::sees),
                 new Place(
                         "enterprise", "whitelist.mine", 60, "whitelist.mine", "/white-list/mine", Actor::isEnterprise));
     }

@@ -30,12 +30,13 @@ import java.util.regex.Pattern;
  */
 public final class AppBench {
 
-    private static final List<String> PAGES = List.of(
+    private static final List<String> USUAL_PAGES = List.of(
             "/", "/?division=220000", "/enterprises", "/enterprises?q=%E6%B1%BD%E8%BD%A6", "/enterprises?division=220100",
             "/enterprises/91220100YYDAWA3R6R", "/reports", "/reports?division=220000", "/reports/missing", "/search?q=%E7%A4%BA%E4%BE%8B",
             "/to-do", "/endings", "/authorities?division=220100");
 
     private final String base;
+    private List<String> pages = USUAL_PAGES;
     private final HttpClient client = HttpClient.newBuilder()
             .cookieHandler(new CookieManager())
             .version(HttpClient.Version.HTTP_1_1)
@@ -48,6 +49,7 @@ public final class AppBench {
     public static void main(String[] args) throws Exception {
         AppBench bench = new AppBench(args[0]);
         Path home = Path.of(args[1]);
+        bench.pages = List.of(word(args, "--paths", String.join(",", USUAL_PAGES)).split(",", -1));
         int users = option(args, "--users", 50);
         int seconds = option(args, "--seconds", 40);
         String only = word(args, "--only", "pages,search,import,posts,batch");
@@ -164,28 +166,28 @@ public final class AppBench {
 
     /** Fifty people, each opens a page about every five seconds. */
     private void pages(int users, int seconds) throws Exception {
-        for (String page : PAGES) {
+        for (String page : pages) {
             for (int i = 0; i < 40; i++) {
                 get(page);
             }
         }
         List<List<Double>> times = new ArrayList<>();
-        PAGES.forEach(page -> times.add(java.util.Collections.synchronizedList(new ArrayList<>())));
+        pages.forEach(page -> times.add(java.util.Collections.synchronizedList(new ArrayList<>())));
         long end = System.nanoTime() + seconds * 1_000_000_000L;
         atOnce(users, () -> {
             Thread.sleep(ThreadLocalRandom.current().nextInt(5_000));
             while (System.nanoTime() < end) {
-                int page = ThreadLocalRandom.current().nextInt(PAGES.size());
+                int page = ThreadLocalRandom.current().nextInt(pages.size());
                 long begun = System.nanoTime();
-                get(PAGES.get(page));
+                get(pages.get(page));
                 times.get(page).add((System.nanoTime() - begun) / 1e6);
                 Thread.sleep(2_500 + ThreadLocalRandom.current().nextInt(5_000));
             }
             return null;
         });
         System.out.printf("| page, %d users, one page about every 5 s each | median | 95th percentile |%n|---|---|---|%n", users);
-        for (int i = 0; i < PAGES.size(); i++) {
-            System.out.printf("| `%s` | %.0f ms | %.0f ms |%n", PAGES.get(i), at(times.get(i), 0.5), at(times.get(i), 0.95));
+        for (int i = 0; i < pages.size(); i++) {
+            System.out.printf("| `%s` | %.0f ms | %.0f ms |%n", pages.get(i), at(times.get(i), 0.5), at(times.get(i), 0.95));
         }
     }
 

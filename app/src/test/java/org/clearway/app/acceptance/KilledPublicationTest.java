@@ -92,11 +92,9 @@ class KilledPublicationTest {
 
     private String csrf() throws IOException, InterruptedException {
         URI page = platform.uri("/white-list/batches/1?view=approved");
-        String html = client.send(
-                        HttpRequest.newBuilder(page).GET().build(), HttpResponse.BodyHandlers.ofString())
+        String html = client.send(HttpRequest.newBuilder(page).GET().build(), HttpResponse.BodyHandlers.ofString())
                 .body();
-        Matcher token =
-                Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]*)\"").matcher(html);
+        Matcher token = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]*)\"").matcher(html);
         assertThat(token.find()).as(html).isTrue();
         return URLEncoder.encode(token.group(1), StandardCharsets.UTF_8);
     }
@@ -104,7 +102,8 @@ class KilledPublicationTest {
     /** The lock of the batch is held: the transaction has begun and has not ended. */
     private void waitUntilItPublishes() throws Exception {
         for (int i = 0; i < 10_000; i++) {
-            if (platform.count("select count(*) from pg_locks where locktype = 'advisory' and classid = 402 and granted")
+            if (platform.count(
+                            "select count(*) from pg_locks where locktype = 'advisory' and classid = 402 and granted")
                     > 0) {
                 return;
             }

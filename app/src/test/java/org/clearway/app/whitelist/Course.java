@@ -41,8 +41,8 @@ class Course {
 
     long nominated(Desk desk, People.Plant plant) {
         return desk.officer()
-                .get(() -> nominating.nominate(new Nominating.Wanted(
-                        desk.list.code(), plant.creditCode(), "livelihood", GROUND, false)));
+                .get(() -> nominating.nominate(
+                        new Nominating.Wanted(desk.list.code(), plant.creditCode(), "livelihood", GROUND, false)));
     }
 
     long drafted(Desk desk, People.Plant plant) {

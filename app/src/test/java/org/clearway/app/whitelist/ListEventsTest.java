@@ -49,14 +49,15 @@ class ListEventsTest {
                 .get(() -> listings.holding(plant.creditCode(), clock.instant()))
                 .getFirst();
         assertThat(events.stream(EnterpriseListed.class))
-                .containsExactly(new EnterpriseListed(
-                        plant.id(), desk.list.code(), first.id(), on.from(), on.until()));
-        assertThat(events.stream(BatchPublished.class).map(BatchPublished::batchId)).containsExactly(first.id());
+                .containsExactly(new EnterpriseListed(plant.id(), desk.list.code(), first.id(), on.from(), on.until()));
+        assertThat(events.stream(BatchPublished.class).map(BatchPublished::batchId))
+                .containsExactly(first.id());
 
         long second =
                 desk.officer().get(() -> preparing.change(on.admissionId(), Verb.REMOVE, "Fully resumed for a month"));
         Batch removal = course.published(desk, second);
-        assertThat(events.stream(ListingEnded.class).map(ListingEnded::enterpriseId)).containsExactly(plant.id());
+        assertThat(events.stream(ListingEnded.class).map(ListingEnded::enterpriseId))
+                .containsExactly(plant.id());
         assertThat(events.stream(BatchPublished.class).map(BatchPublished::batchId))
                 .containsExactlyElementsOf(List.of(first.id(), removal.id()));
         Instant now = clock.instant();

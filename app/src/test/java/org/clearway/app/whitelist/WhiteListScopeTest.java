@@ -61,8 +61,8 @@ class WhiteListScopeTest {
     }
 
     private int writeAs(Actor actor, String sql, Object... values) {
-        Integer rows =
-                actor.get(() -> transactions.execute(status -> jdbc.sql(sql).params(values).update()));
+        Integer rows = actor.get(() ->
+                transactions.execute(status -> jdbc.sql(sql).params(values).update()));
         return rows == null ? 0 : rows;
     }
 
@@ -70,7 +70,9 @@ class WhiteListScopeTest {
     @ValueSource(strings = {"admission", "step", "finding", "card", "decision", "proposal"})
     void anotherProvinceReadsNoRowBeforePublication(String table) {
         String sql = "select count(*) from whitelist." + table + " where enterprise_id = ?";
-        assertThat(countAs(shanghai.officer(), sql, plant.id())).as("there is one").isPositive();
+        assertThat(countAs(shanghai.officer(), sql, plant.id()))
+                .as("there is one")
+                .isPositive();
         assertThat(countAs(jilin.officer(), sql, plant.id())).isZero();
         assertThat(countAs(jilin.approver(), sql, plant.id())).isZero();
     }
@@ -81,11 +83,9 @@ class WhiteListScopeTest {
         String drafts = "select count(*) from whitelist.batch where id = ?";
         assertThat(countAs(shanghai.officer(), drafts, draft)).isEqualTo(1);
         assertThat(countAs(jilin.officer(), drafts, draft)).isZero();
-        assertThat(countAs(
-                        jilin.officer(), "select count(*) from whitelist.publication where batch_id = ?", batch))
+        assertThat(countAs(jilin.officer(), "select count(*) from whitelist.publication where batch_id = ?", batch))
                 .isEqualTo(1);
-        assertThat(countAs(
-                        jilin.officer(), "select count(*) from whitelist.listing where batch_id = ?", batch))
+        assertThat(countAs(jilin.officer(), "select count(*) from whitelist.listing where batch_id = ?", batch))
                 .isEqualTo(1);
     }
 
@@ -93,7 +93,9 @@ class WhiteListScopeTest {
     @ValueSource(strings = {"admission", "step", "finding", "card", "listing"})
     void anotherEnterpriseReadsNoRow(String table) {
         String sql = "select count(*) from whitelist." + table + " where enterprise_id = ?";
-        assertThat(countAs(Desk.enterprise(plant), sql, plant.id())).as("its own").isPositive();
+        assertThat(countAs(Desk.enterprise(plant), sql, plant.id()))
+                .as("its own")
+                .isPositive();
         assertThat(countAs(Desk.enterprise(jilin.plant()), sql, plant.id())).isZero();
     }
 

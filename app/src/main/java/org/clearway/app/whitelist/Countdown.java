@@ -78,6 +78,7 @@ public class Countdown {
     /** Entries at the end of each day. */
     public record Point(LocalDate day, long entries) {}
 
+    /** @param ends by the Monday of the week in which entries end by themselves, the soonest first */
     public record Result(
             long entries,
             List<Part> levels,
@@ -100,10 +101,7 @@ public class Countdown {
                 counting.parts(scope, asOf.at(), "p.level"),
                 counting.parts(scope, asOf.at(), "left(l.division, 2) || '0000'"),
                 counting.parts(scope, asOf.at(), "l.field"),
-                counting.parts(
-                        scope,
-                        asOf.at(),
-                        "to_char((l.until - interval '1 second') at time zone 'Asia/Shanghai', 'IYYY-\"W\"IW')"),
+                counting.ends(scope, asOf.at()),
                 counting.series(scope, day.minusDays(SERIES_DAYS - 1L), day, asOf.at()),
                 resumption(counting.enterprises(scope, asOf.at()), latestFullDay(asOf)),
                 projection,

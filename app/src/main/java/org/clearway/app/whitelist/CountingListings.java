@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +52,13 @@ class CountingListings {
                         at)
                 .query((row, number) -> new Countdown.Part(row.getString(1), row.getLong(2)))
                 .list();
+    }
+
+    /** By the Monday of the week of their last day, the soonest first. */
+    List<Countdown.Part> ends(Countdown.Scope scope, Instant at) {
+        return parts(scope, at, "date_trunc('week', " + LAST_DAY + ")::date").stream()
+                .sorted(Comparator.comparing(Countdown.Part::code))
+                .toList();
     }
 
     List<Long> enterprises(Countdown.Scope scope, Instant at) {

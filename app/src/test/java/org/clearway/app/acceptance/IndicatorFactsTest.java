@@ -3,10 +3,6 @@ package org.clearway.app.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,39 +10,22 @@ import java.util.List;
 import java.util.Random;
 import javax.sql.DataSource;
 import org.clearway.app.ScenarioTest;
-import org.clearway.app.access.account.DemoSignIns;
 import org.clearway.app.monitoring.KeepingFigures;
-import org.clearway.app.scenario.load.FillingScenario;
 import org.clearway.app.shared.scope.Actor;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The facts G01-G08 and G25-G41 as indicators, by fact number; only the HTTP API is asked, as of 2 June and as of ten days before. G03,
  * G28-G30, G33, G34, G37, G38, G40 and G41 are counts, which {@link PublishedFactsTest} asks the figures for.
  */
 @ScenarioTest
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class IndicatorFactsTest {
+class IndicatorFactsTest extends Facts {
 
     private static final String TEN_DAYS_BEFORE = "&asOf=2022-05-23T10:00";
-
-    private final HttpClient client = HttpClient.newHttpClient();
-    private final JsonMapper json = JsonMapper.builder().build();
-
-    @Autowired
-    FillingScenario scenario;
-
-    @Autowired
-    DemoSignIns signIns;
 
     @Autowired
     KeepingFigures keeping;
@@ -54,22 +33,6 @@ class IndicatorFactsTest {
     @Autowired
     @Qualifier("ownerDataSource")
     DataSource ownerDataSource;
-
-    @LocalServerPort
-    int port;
-
-    private String token = "";
-
-    @BeforeAll
-    void fill() {
-        scenario.fillIfEmpty();
-        token = Actor.platform("test").get(() -> signIns.token("ministry-officer"));
-    }
-
-    @AfterAll
-    void close() {
-        client.close();
-    }
 
     @Test
     void theCountrysFiguresOn2June() throws Exception {
@@ -279,16 +242,5 @@ class IndicatorFactsTest {
             }
         }
         return values;
-    }
-
-    private JsonNode get(String path) throws Exception {
-        HttpResponse<String> answer = client.send(
-                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                        .header("Authorization", "Bearer " + token)
-                        .GET()
-                        .build(),
-                HttpResponse.BodyHandlers.ofString());
-        assertThat(answer.statusCode()).as(path + " " + answer.body()).isEqualTo(200);
-        return json.readTree(answer.body());
     }
 }

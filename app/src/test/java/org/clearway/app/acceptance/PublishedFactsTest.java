@@ -3,58 +3,21 @@ package org.clearway.app.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.util.List;
 import org.clearway.app.ScenarioTest;
-import org.clearway.app.access.account.DemoSignIns;
-import org.clearway.app.scenario.load.FillingScenario;
 import org.clearway.app.shared.scope.Actor;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The facts G03-G06 and G28-G41 that reports can give, by fact number; only the HTTP API is asked. */
 @ScenarioTest
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class PublishedFactsTest {
+class PublishedFactsTest extends Facts {
 
     private static final String APRIL_18 = "2022-04-18";
     private static final String APRIL_22 = "2022-04-22";
     private static final String MAY_31 = "2022-05-31";
-
-    private final HttpClient client = HttpClient.newHttpClient();
-    private final JsonMapper json = JsonMapper.builder().build();
-
-    @Autowired
-    FillingScenario scenario;
-
-    @Autowired
-    DemoSignIns signIns;
-
-    @LocalServerPort
-    int port;
-
-    private String token = "";
-
-    @BeforeAll
-    void fill() {
-        scenario.fillIfEmpty();
-        token = Actor.platform("test").get(() -> signIns.token("ministry-officer"));
-    }
-
-    @AfterAll
-    void close() {
-        client.close();
-    }
 
     @Test
     void jilinAtTheEndOfMay() throws Exception {
@@ -174,20 +137,5 @@ class PublishedFactsTest {
 
     private JsonNode figures(String panel, String day) throws Exception {
         return get("/api/v1/figures?panel=" + panel + "&day=" + day);
-    }
-
-    private JsonNode get(String path) throws Exception {
-        return read(ask(path, token).GET(), 200);
-    }
-
-    private HttpRequest.Builder ask(String path, String bearer) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                .header("Authorization", "Bearer " + bearer);
-    }
-
-    private JsonNode read(HttpRequest.Builder request, int status) throws Exception {
-        HttpResponse<String> answer = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
-        assertThat(answer.statusCode()).as(answer.uri() + " " + answer.body()).isEqualTo(status);
-        return json.readTree(answer.body());
     }
 }

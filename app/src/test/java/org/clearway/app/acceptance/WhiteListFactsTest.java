@@ -3,54 +3,15 @@ package org.clearway.app.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import org.clearway.app.ScenarioTest;
-import org.clearway.app.access.account.DemoSignIns;
-import org.clearway.app.scenario.load.FillingScenario;
-import org.clearway.app.shared.scope.Actor;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The facts G11, G12 and G14 to G24, each asked of the HTTP API on its day. */
 @ScenarioTest
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class WhiteListFactsTest {
+class WhiteListFactsTest extends Facts {
 
     private static final String SHANGHAI = "/api/v1/white-lists/310000/batches/2022/";
-
-    private final HttpClient client = HttpClient.newHttpClient();
-    private final JsonMapper json = JsonMapper.builder().build();
-
-    @Autowired
-    FillingScenario scenario;
-
-    @Autowired
-    DemoSignIns signIns;
-
-    @LocalServerPort
-    int port;
-
-    private String token = "";
-
-    @BeforeAll
-    void fill() {
-        scenario.fillIfEmpty();
-        token = Actor.platform("test").get(() -> signIns.token("ministry-officer"));
-    }
-
-    @AfterAll
-    void close() {
-        client.close();
-    }
 
     @Test
     void on2JuneTheListsHoldWhatWasPublished() throws Exception {
@@ -133,14 +94,5 @@ class WhiteListFactsTest {
 
     private long total(String query) throws Exception {
         return get("/api/v1/listings?" + query).get("total").asLong();
-    }
-
-    private JsonNode get(String path) throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                .header("Authorization", "Bearer " + token)
-                .build();
-        HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
-        assertThat(answer.statusCode()).as(answer.uri() + " " + answer.body()).isEqualTo(200);
-        return json.readTree(answer.body());
     }
 }

@@ -36,8 +36,9 @@ class WhiteListSpeedTest {
     private static final int CARDS = 5_000;
 
     /** Fields of a listing that stay when it is written once more, a year or two earlier. */
-    private static final String SAME = "admission_id, list_id, enterprise_id, credit_code, name_zh, name_en, division, industry,"
-            + " field, chain, foreign_invested, ground, batch_id, approver";
+    private static final String SAME =
+            "admission_id, list_id, enterprise_id, credit_code, name_zh, name_en, division, industry,"
+                    + " field, chain, foreign_invested, ground, batch_id, approver";
 
     @Autowired
     FillingScenario scenario;
@@ -96,11 +97,17 @@ class WhiteListSpeedTest {
         Instant before = clock.instant();
         double seconds = takenBack(Actor.platform("bench"), () -> {
             addPast();
-            clock.set(clock.today().plusDays(1).atTime(6, 0).atZone(ClearwayClock.ZONE).toInstant());
+            clock.set(clock.today()
+                    .plusDays(1)
+                    .atTime(6, 0)
+                    .atZone(ClearwayClock.ZONE)
+                    .toInstant());
             try {
                 long begun = System.nanoTime();
                 int made = proposing.propose();
-                assertThat(made).as("of a morning without any there is nothing to time").isPositive();
+                assertThat(made)
+                        .as("of a morning without any there is nothing to time")
+                        .isPositive();
                 return (System.nanoTime() - begun) / 1e9;
             } finally {
                 clock.set(before);
@@ -133,7 +140,8 @@ class WhiteListSpeedTest {
 
     /** Each listing three times more, one to three years earlier, all run out. */
     private long addPast() {
-        return jdbc.sql("insert into whitelist.listing (" + SAME + ", listed_from, until, ended_at, end_act) select " + SAME
+        return jdbc.sql("insert into whitelist.listing (" + SAME + ", listed_from, until, ended_at, end_act) select "
+                        + SAME
                         + ", l.listed_from - y.n * interval '1 year', l.until - y.n * interval '1 year',"
                         + " l.until - y.n * interval '1 year', 'expire'"
                         + " from whitelist.listing l cross join generate_series(1, 3) y (n)")

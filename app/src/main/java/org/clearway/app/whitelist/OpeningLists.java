@@ -74,7 +74,7 @@ public class OpeningLists {
             @Nullable String purpose,
             @Nullable String nameZh,
             @Nullable String nameEn,
-            WantedTerms terms) {}
+            @Nullable WantedTerms terms) {}
 
     @Transactional
     public WhiteList open(Wanted wanted) {
@@ -98,8 +98,12 @@ public class OpeningLists {
                             insert into whitelist.list (code, purpose, level, division, name_zh, name_en, opened_on)
                             values (?, ?, ?, ?, ?, ?, ?) returning id
                             """)
-                    .params(one.code(), one.purpose(), level(actor.division()), actor.division())
-                    .params(one.nameZh(), one.nameEn(), clock.today())
+                    .param(one.code())
+                    .param(one.purpose())
+                    .params(level(actor.division()), actor.division())
+                    .param(one.nameZh())
+                    .param(one.nameEn())
+                    .param(clock.today())
                     .query(Long.class)
                     .single();
         } catch (DuplicateKeyException e) {
@@ -142,7 +146,8 @@ public class OpeningLists {
         audit.record(Audit.Entry.of("white list closed", "white list", code, list.division()));
     }
 
-    private Terms terms(long list, WantedTerms wanted, LocalDate usual) {
+    private Terms terms(long list, @Nullable WantedTerms asked, LocalDate usual) {
+        WantedTerms wanted = asked == null ? new WantedTerms(null, null, null, null, null, null, null) : asked;
         return TermsCase.clean(
                 list,
                 Objects.requireNonNullElse(wanted.fields(), List.of()),

@@ -60,6 +60,10 @@ public record TermsCase(
         return text != null && text.length() > LONGEST_DEPARTURE;
     }
 
+    private static @Nullable String stripped(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text.strip();
+    }
+
     /** Nothing written is the same as nothing to say. */
     static Terms clean(
             long list,
@@ -70,14 +74,6 @@ public record TermsCase(
             @Nullable String en,
             int days,
             LocalDate from) {
-        return new Terms(
-                list,
-                fields,
-                zones,
-                criteria,
-                isEmpty(zh) ? null : zh.strip(),
-                isEmpty(en) ? null : en.strip(),
-                days,
-                from);
+        return new Terms(list, fields, zones, criteria, stripped(zh), stripped(en), days, from);
     }
 }

@@ -16,6 +16,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.clearway.app.access.signin.Secrets;
@@ -60,9 +62,11 @@ class KilledPublicationTest {
     void publishesNothingOrAll() throws Exception {
         prepareDraft();
         String csrf = csrf();
-        client.sendAsync(publication(csrf), HttpResponse.BodyHandlers.discarding());
+        CompletableFuture<HttpResponse<Void>> under =
+                client.sendAsync(publication(csrf), HttpResponse.BodyHandlers.discarding());
         waitUntilItPublishes();
         platform.kill();
+        assertThat(under).as("nothing was acknowledged").failsWithin(Duration.ofSeconds(30));
         platform.startAgain();
         assertThat(platform.count("select count(*) from whitelist.publication")).isZero();
         assertThat(platform.count("select count(*) from whitelist.listing")).isZero();

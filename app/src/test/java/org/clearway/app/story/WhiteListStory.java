@@ -24,6 +24,7 @@ class WhiteListStory extends Story {
         decideAndPublish(approver);
         thePlantSeesAndAppeals(signedIn("beichen-owner", true));
         removeAResumedOne(officer, approver);
+        changeTerms(approver);
         lookAround(officer);
         assertThat(browser.consoleErrors()).isEmpty();
     }
@@ -126,9 +127,26 @@ class WhiteListStory extends Story {
         page.navigate(base() + "/white-list/mine");
         assertThat(page.locator("main").textContent()).contains(WORDS);
         inBothLanguages(page, "whitelist-mine");
-        page.locator("[name=words]").fill("200 beds stand ready since yesterday evening.");
-        page.click("form[action$='/appeal'] button");
+        page.locator("[name=words]").first().fill("200 beds stand ready since yesterday evening.");
+        page.locator("form[action$='/appeal'] button").first().click();
         assertThat(page.locator("main .pill").first().textContent()).contains("Appealed");
+    }
+
+    /** From tomorrow entries hold 60 days at most; a list without name or fields is refused with all reasons. */
+    private void changeTerms(Page page) throws Exception {
+        page.navigate(base() + "/white-list/lists/new");
+        inBothLanguages(page, "whitelist-open-list");
+        page.fill("[name=code]", "Jilin!");
+        page.click("main .card button[type=submit]");
+        assertThat(page.locator(".errsum a").count()).isGreaterThanOrEqualTo(3);
+        assertThat(page.inputValue("[name=code]")).isEqualTo("Jilin!");
+        browser.look(page, "whitelist-open-list-refused-en");
+        page.navigate(base() + "/white-list/lists/220000/terms");
+        inBothLanguages(page, "whitelist-change-terms");
+        page.fill("[name=longestDays]", "60");
+        page.click("main .card button[type=submit]");
+        assertThat(page.url()).endsWith("/white-list/lists/220000");
+        assertThat(page.locator("main").textContent()).contains("60 days", "90 days");
     }
 
     private void lookAround(Page page) throws Exception {

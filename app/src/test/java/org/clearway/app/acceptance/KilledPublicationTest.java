@@ -120,9 +120,12 @@ class KilledPublicationTest {
         try (Connection connection = platform.owner();
                 Statement statement = connection.createStatement()) {
             statement.execute("""
-                    insert into access.account (id, login, name, kind, roles, division, department, totp_secret, totp_confirmed_at, created_at, created_by)
-                    values (1, 'officer', 'Officer', 'officer', '{officer}', '220000', 'industry', null, null, now(), 0),
-                        (2, 'approver', 'Approver', 'officer', '{approver}', '220000', 'industry', 'x', now(), now(), 0);
+                    insert into directory.authority (id, division, department, name_zh, name_en, valid_from)
+                    values (999001, '220000', 'industry', '工信厅', 'Industry', '2020-01-01');
+                    insert into access.account (id, login, name, kind, roles, authority_id, division, department, created_at, created_by)
+                    values (1, 'officer', 'Officer', 'officer', '{officer}', 999001, '220000', 'industry', now(), 0),
+                        (2, 'approver', 'Approver', 'officer', '{approver}', 999001, '220000', 'industry', now(), 0);
+                    update access.account set totp_secret = 'x', totp_confirmed_at = now() where id = 2;
                     insert into whitelist.list (id, code, purpose, level, division, name_zh, name_en, opened_on)
                     values (1, 'jilin', 'white_list', 'province', '220000', '吉林', 'Jilin', current_date - 30);
                     insert into whitelist.terms (list_id, fields, criteria, longest_days, valid_from, account_id, recorded_at)

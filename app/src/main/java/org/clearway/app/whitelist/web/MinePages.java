@@ -83,8 +83,7 @@ class MinePages {
             @Nullable LocalDate appealUntil) {
 
         /** What was written to the enterprise last. */
-        @Nullable
-        Step answer() {
+        public @Nullable Step answer() {
             return steps.reversed().stream()
                     .filter(step -> step.words() != null)
                     .findFirst()

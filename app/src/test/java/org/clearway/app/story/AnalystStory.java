@@ -6,6 +6,7 @@ import com.microsoft.playwright.Page;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The analyst's morning of 2 June 2022: board, map, comparison, indicators, a formula, an import, a panel; in both languages. */
@@ -125,8 +126,10 @@ class AnalystStory extends Story {
         Page phone = browser.window("zh", true, false);
         signIn(phone, "analyst");
         browser.look(phone, "board-phone-zh");
-        phone.navigate(base() + "/indicators/resumption_rate");
-        browser.look(phone, "indicator-phone-zh");
+        for (String path : List.of("/indicators/resumption_rate", "/indicators", "/indicators/signals")) {
+            phone.navigate(base() + path);
+            browser.look(phone, "phone" + path.replaceAll("[^a-z0-9]+", "-"));
+        }
         Page dark = browser.window("en", false, true);
         signIn(dark, "analyst");
         browser.look(dark, "board-analyst-dark");

@@ -126,7 +126,15 @@ class AnalystStory extends Story {
         Page phone = browser.window("zh", true, false);
         signIn(phone, "analyst");
         browser.look(phone, "board-phone-zh");
-        for (String path : List.of("/indicators/resumption_rate", "/indicators", "/indicators/signals")) {
+        for (String path : List.of(
+                "/indicators/resumption_rate",
+                "/indicators",
+                "/indicators/signals",
+                "/indicators/iva_yoy",
+                "/reports/on-paper",
+                "/panels",
+                "/panels/key_50",
+                "/?compare=2022-05-23&lang=en")) {
             phone.navigate(base() + path);
             browser.look(phone, "phone" + path.replaceAll("[^a-z0-9]+", "-"));
         }

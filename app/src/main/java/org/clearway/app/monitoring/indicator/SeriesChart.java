@@ -150,7 +150,8 @@ public record SeriesChart(
             List<Mark> marks = new ArrayList<>();
             double step = step();
             for (double value = Math.ceil(low / step) * step; value <= high; value += step) {
-                marks.add(new Mark(value, y(value)));
+                // A sum that ends at −0 is drawn as 0.
+                marks.add(new Mark(Math.abs(value) < step / 1_000 ? 0 : value, y(value)));
             }
             return marks;
         }

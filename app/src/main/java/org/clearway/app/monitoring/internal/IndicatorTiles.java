@@ -1,14 +1,13 @@
 package org.clearway.app.monitoring.internal;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.clearway.app.monitoring.indicator.Frequency;
 import org.clearway.app.monitoring.indicator.Indicator;
 import org.clearway.app.monitoring.indicator.IndicatorSeries;
@@ -21,6 +20,7 @@ import org.clearway.app.shared.scope.Actor;
 import org.clearway.app.shared.scope.Right;
 import org.clearway.app.shared.setting.Settings;
 import org.clearway.app.shared.time.AsOf;
+import org.clearway.app.shared.web.ForAWhile;
 import org.clearway.app.shared.web.Phrases;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -35,13 +35,8 @@ class IndicatorTiles implements Tile {
     private static final double SAME = 0.05;
 
     /** The same for everybody of a reach, for so long; a release shows within that. */
-    private static final long KEPT_MILLIS = 15_000;
+    private final ForAWhile<String, List<Figure>> kept = new ForAWhile<>(Duration.ofSeconds(15));
 
-    private static final int KEPT_LIMIT = 200;
-
-    private record Kept(List<Figure> figures, long madeMillis) {}
-
-    private final Map<String, Kept> kept = new ConcurrentHashMap<>();
     private final Settings settings;
     private final Indicators indicators;
     private final IndicatorSeries series;
@@ -72,17 +67,7 @@ class IndicatorTiles implements Tile {
             return List.of();
         }
         String key = Actor.current().range() + (asOf.past() ? asOf.parameter() : "now " + asOf.day());
-        long now = System.nanoTime() / 1_000_000;
-        Kept known = kept.get(key);
-        if (known != null && now - known.madeMillis() < KEPT_MILLIS) {
-            return known.figures();
-        }
-        if (kept.size() > KEPT_LIMIT) {
-            kept.clear();
-        }
-        List<Figure> made = made(asOf);
-        kept.put(key, new Kept(made, now));
-        return made;
+        return kept.of(key, () -> made(asOf));
     }
 
     private List<Figure> made(AsOf asOf) {

@@ -1,10 +1,13 @@
 package org.clearway.app.whitelist.web;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import org.clearway.app.shared.scope.Actor;
+import org.clearway.app.shared.scope.DivisionRange;
 import org.clearway.app.shared.scope.Right;
 import org.clearway.app.shared.time.AsOf;
+import org.clearway.app.shared.web.ForAWhile;
 import org.clearway.app.whitelist.Countdown;
 import org.clearway.app.whitelist.Proposals;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +17,12 @@ import org.springframework.stereotype.Component;
 @Component
 class BoardCard implements org.clearway.app.shared.port.Card {
 
+    /** Counting takes a quarter of a second; the page that the card opens counts anew. */
+    private static final Duration KEPT = Duration.ofSeconds(60);
+
+    private record Key(String division, DivisionRange reach, String moment) {}
+
+    private final ForAWhile<Key, Countdown.Brief> briefs = new ForAWhile<>(KEPT);
     private final Countdown countdown;
     private final Proposals proposals;
 
@@ -49,7 +58,8 @@ class BoardCard implements org.clearway.app.shared.port.Card {
         if (!actor.may(Right.REPORTS) || !actor.isOfficer()) {
             return null;
         }
-        Countdown.Brief one = countdown.brief(new Countdown.Scope(division, null), asOf);
+        Key key = new Key(division, actor.range(), asOf.past() ? asOf.parameter() : "now " + asOf.day());
+        Countdown.Brief one = briefs.of(key, () -> countdown.brief(new Countdown.Scope(division, null), asOf));
         if (one.levels().isEmpty()) {
             return null;
         }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.clearway.app.shared.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -77,22 +77,10 @@ final class EnterpriseColumns {
         return text.isEmpty() ? null : text;
     }
 
-    static List<String> headers() {
-        return ALL.all().stream().map(Columns.Column::header).toList();
-    }
-
-    static String header(String field) {
-        return ALL.all().stream()
-                .filter(column -> column.field().equals(field))
-                .map(Columns.Column::header)
-                .findFirst()
-                .orElse(field);
-    }
-
     static byte[] template() {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (XlsxWriter writer = new XlsxWriter(out, "企业 Enterprises")) {
-            writer.header(headers());
+            writer.header(ALL.headers());
             writer.row(EXAMPLE);
         }
         return out.toByteArray();

@@ -10,10 +10,10 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import org.clearway.app.directory.CheckingEnterprises.Checked;
 import org.clearway.app.directory.EnterpriseStore.Known;
-import org.clearway.app.directory.ImportingEnterprises.BadRow;
 import org.clearway.app.directory.internal.Candidate;
 import org.clearway.app.shared.refusal.Reason;
 import org.clearway.app.shared.table.Columns;
+import org.clearway.app.shared.table.RowsToCorrect;
 import org.clearway.app.shared.table.Sheet;
 import org.clearway.app.shared.table.SheetRow;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +62,7 @@ final class EnterpriseTable {
             long unchanged,
             long bad,
             List<Candidate> first,
-            List<BadRow> firstBad,
+            List<RowsToCorrect.Bad> firstBad,
             byte @Nullable [] file) {
 
         long good() {
@@ -73,10 +73,10 @@ final class EnterpriseTable {
     private record Pending(SheetRow row, EnterpriseForm form, Candidate candidate) {}
 
     /** @param header makes the list of bad rows, once the header is known */
-    Outcome read(Path file, int rowLimit, java.util.function.Function<SheetRow, BadRows> header) {
+    Outcome read(Path file, int rowLimit, java.util.function.Function<SheetRow, RowsToCorrect> header) {
         try (Sheet sheet = Sheet.open(file, rowLimit)) {
             Columns.Found columns = EnterpriseColumns.ALL.find(sheet);
-            BadRows bad = header.apply(columns.header());
+            RowsToCorrect bad = header.apply(columns.header());
             List<Pending> chunk = new ArrayList<>(CHUNK_ROWS);
             while (sheet.hasNext()) {
                 take(sheet.next(), columns, chunk, bad);
@@ -89,7 +89,7 @@ final class EnterpriseTable {
         }
     }
 
-    private void take(SheetRow row, Columns.Found columns, List<Pending> chunk, BadRows bad) {
+    private void take(SheetRow row, Columns.Found columns, List<Pending> chunk, RowsToCorrect bad) {
         EnterpriseForm form = EnterpriseColumns.form(columns, row);
         Checked checked = checking.check(form);
         Candidate candidate = checked.candidate();
@@ -105,7 +105,7 @@ final class EnterpriseTable {
         chunk.add(new Pending(row, form, candidate));
     }
 
-    private void finish(List<Pending> chunk, BadRows bad) {
+    private void finish(List<Pending> chunk, RowsToCorrect bad) {
         List<String> codes =
                 chunk.stream().map(pending -> pending.candidate().creditCode()).toList();
         Map<String, Known> known = store.known(codes);
@@ -135,7 +135,7 @@ final class EnterpriseTable {
     }
 
     /** What the row does not say stays as it is on record. */
-    private void compare(Pending pending, Known before, List<Candidate> updates, BadRows bad) {
+    private void compare(Pending pending, Known before, List<Candidate> updates, RowsToCorrect bad) {
         Checked checked = checking.check(pending.form().over(EnterpriseForm.of(before.values(), null)));
         Candidate after = checked.candidate();
         if (after == null) {

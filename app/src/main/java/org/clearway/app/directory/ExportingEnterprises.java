@@ -34,7 +34,7 @@ public class ExportingEnterprises {
         Actor.current().require(Right.DIRECTORY);
         AtomicLong rows = new AtomicLong();
         try (SheetWriter writer = csv ? new CsvWriter(out) : new XlsxWriter(out, "企业 Enterprises")) {
-            List<String> names = new ArrayList<>(EnterpriseColumns.headers());
+            List<String> names = new ArrayList<>(EnterpriseColumns.ALL.headers());
             names.removeLast();
             names.addAll(List.of("地区 Place", "行业名称 Industry name", "状态 State"));
             writer.header(names);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import org.clearway.app.shared.command.Command;
 import org.clearway.app.shared.refusal.Refusal;
+import org.clearway.app.shared.table.RowsToCorrect;
 import org.clearway.app.shared.web.Reasons;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -34,7 +35,7 @@ class ImportCommands {
             if (result.bad() == 0) {
                 return DONE;
             }
-            Path toCorrect = file.resolveSibling(ImportingEnterprises.correctionName(name));
+            Path toCorrect = file.resolveSibling(RowsToCorrect.nameFor(name));
             Files.write(toCorrect, result.toCorrect());
             System.out.println("The rows to correct, each with its reason: " + toCorrect);
             return SOMETHING_WRONG;

@@ -3,6 +3,7 @@ package org.clearway.app.directory;
 import java.util.Locale;
 import org.clearway.app.shared.job.JobRun;
 import org.clearway.app.shared.job.JobWork;
+import org.clearway.app.shared.table.RowsToCorrect;
 import org.springframework.stereotype.Component;
 
 /** The import of enterprises as a job. */
@@ -31,7 +32,7 @@ class ImportJob implements JobWork {
         run.count("unchanged", result.unchanged());
         run.count("bad", result.bad());
         if (result.bad() > 0) {
-            run.result(ImportingEnterprises.correctionName(name), result.toCorrect());
+            run.result(RowsToCorrect.nameFor(name), result.toCorrect());
         }
     }
 }

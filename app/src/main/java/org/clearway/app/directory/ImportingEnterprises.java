@@ -1,8 +1,5 @@
 package org.clearway.app.directory;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -19,6 +16,8 @@ import org.clearway.app.shared.job.NewJob;
 import org.clearway.app.shared.refusal.NotFound;
 import org.clearway.app.shared.scope.Actor;
 import org.clearway.app.shared.scope.Right;
+import org.clearway.app.shared.table.RowsToCorrect;
+import org.clearway.app.shared.table.TableFile;
 import org.clearway.app.shared.time.ClearwayClock;
 import org.clearway.app.shared.web.IcuMessages;
 import org.clearway.app.shared.web.Reasons;
@@ -62,15 +61,8 @@ public class ImportingEnterprises {
         this.audit = audit;
     }
 
-    /**
-     * A row that cannot go in.
-     *
-     * @param reasons in words
-     */
-    public record BadRow(int number, String columns, String reasons, List<String> cells) {}
-
     /** The first rows and the first bad ones, as the page before the confirmation shows them. */
-    public record Preview(Job job, List<Candidate> rows, List<BadRow> bad) {}
+    public record Preview(Job job, List<Candidate> rows, List<RowsToCorrect.Bad> bad) {}
 
     /** Figures of a run that the command line prints. */
     public record Result(long added, long changed, long unchanged, long bad, byte[] toCorrect) {}
@@ -83,7 +75,7 @@ public class ImportingEnterprises {
     @Transactional
     public long look(String fileName, byte[] content, Locale locale) {
         Actor.current().require(Right.EDIT_DIRECTORY);
-        Outcome outcome = withFile(content, file -> read(file, false, locale, (good, bad) -> {}));
+        Outcome outcome = TableFile.with(content, file -> read(file, false, locale, (good, bad) -> {}));
         return jobs.start(new NewJob(
                 KIND,
                 fileName,
@@ -91,7 +83,7 @@ public class ImportingEnterprises {
                 outcome.good() + outcome.bad(),
                 Map.of("language", IcuMessages.language(locale)),
                 counts(outcome),
-                outcome.file() == null ? null : correctionName(fileName),
+                outcome.file() == null ? null : RowsToCorrect.nameFor(fileName),
                 outcome.file(),
                 true));
     }
@@ -101,7 +93,7 @@ public class ImportingEnterprises {
         Actor.current().require(Right.EDIT_DIRECTORY);
         Job found = jobs.find(job);
         byte[] content = jobs.input(job).orElseThrow(() -> new NotFound("import", job));
-        Outcome outcome = withFile(content, file -> read(file, false, locale, (good, bad) -> {}));
+        Outcome outcome = TableFile.with(content, file -> read(file, false, locale, (good, bad) -> {}));
         return new Preview(found, outcome.first(), outcome.firstBad());
     }
 
@@ -120,10 +112,6 @@ public class ImportingEnterprises {
         return new Result(outcome.added(), outcome.changed(), outcome.unchanged(), outcome.bad(), toCorrect);
     }
 
-    static String correctionName(String fileName) {
-        return fileName.replaceFirst("\\.[A-Za-z]+$", "") + "-to-correct.xlsx";
-    }
-
     private static Map<String, Long> counts(Outcome outcome) {
         Map<String, Long> counts = new LinkedHashMap<>();
         counts.put("added", outcome.added());
@@ -138,20 +126,10 @@ public class ImportingEnterprises {
         CheckingEnterprises checking = new CheckingEnterprises(
                 reference.present(), thresholds, Actor.current().range(), clock.today(), store.groups(), true);
         return new EnterpriseTable(store, checking, now, writing, progress)
-                .read(file, ROW_LIMIT, header -> new BadRows(header, words, locale, SHOWN_BAD_ROWS));
-    }
-
-    private static Outcome withFile(byte[] content, java.util.function.Function<Path, Outcome> use) {
-        try {
-            Path file = Files.createTempFile("clearway-import-", ".table");
-            try {
-                Files.write(file, content);
-                return use.apply(file);
-            } finally {
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+                .read(
+                        file,
+                        ROW_LIMIT,
+                        header -> new RowsToCorrect(
+                                header, EnterpriseColumns.ALL, reason -> words.text(reason, locale), SHOWN_BAD_ROWS));
     }
 }

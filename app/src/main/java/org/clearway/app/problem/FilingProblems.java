@@ -94,8 +94,7 @@ public class FilingProblems {
 
     /** Files a row of a hotline's table, which was checked before; {@code reference} tells when it is sent again. */
     @Transactional(propagation = Propagation.MANDATORY)
-    Problem fromSheet(NewProblem wanted, String reference) {
-        Enterprise enterprise = enterprises.byId(wanted.enterpriseId()).orElseThrow();
+    Problem fromSheet(NewProblem wanted, Enterprise enterprise, String reference) {
         return write(wanted, enterprise, "sheet", reference);
     }
 

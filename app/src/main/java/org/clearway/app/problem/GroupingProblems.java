@@ -3,7 +3,6 @@ package org.clearway.app.problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.clearway.app.problem.course.Act;
 import org.clearway.app.problem.course.Rules;
 import org.clearway.app.problem.internal.Acting;
@@ -83,12 +82,9 @@ public class GroupingProblems {
         Actor.current().require(Right.PREPARE);
         List<Reason> reasons = against(wanted);
         Refusal.ifAny(reasons);
-        List<Problem> members = wanted.numbers().stream()
-                .distinct()
-                .sorted()
-                .map(number -> locked(number, reasons))
-                .flatMap(Optional::stream)
-                .toList();
+        List<Problem> members =
+                wanted.numbers().stream().distinct().sorted().map(this::locked).toList();
+        members.forEach(one -> mayJoin(one, reasons));
         Refusal.ifAny(reasons);
         String division = common(members.stream().map(Problem::division).toList());
         if (!Actor.current().range().holds(DivisionRange.of(division))) {
@@ -105,13 +101,17 @@ public class GroupingProblems {
         return id;
     }
 
-    private Optional<Problem> locked(String number, List<Reason> reasons) {
+    /** Within reach, and nobody else changes it until this act has ended. */
+    private Problem locked(String number) {
         problems.byNumber(number);
-        Problem one = acting.lock(number).orElseThrow(() -> new NotFound("problem", number));
+        return acting.lock(number).orElseThrow(() -> new NotFound("problem", number));
+    }
+
+    private static void mayJoin(Problem one, List<Reason> reasons) {
         if (!one.open() || one.pointId() != null) {
-            reasons.add(Reason.at("numbers", one.open() ? "problem.point-already" : "problem.point-closed", number));
+            String code = one.open() ? "problem.point-already" : "problem.point-closed";
+            reasons.add(Reason.at("numbers", code, one.number()));
         }
-        return Optional.of(one);
     }
 
     private static List<Reason> against(NewPoint wanted) {
@@ -179,8 +179,7 @@ public class GroupingProblems {
     public void takeOut(long point, String number) {
         Actor.current().require(Right.PREPARE);
         BlockingPoint from = points.byId(point);
-        problems.byNumber(number);
-        Problem one = acting.lock(number).orElseThrow(() -> new NotFound("problem", number));
+        Problem one = locked(number);
         if (!Long.valueOf(point).equals(one.pointId())) {
             throw new NotFound("problem", number);
         }
@@ -219,7 +218,7 @@ public class GroupingProblems {
         if (answered == 0) {
             throw new Refusal(Reason.at("text", "problem.point-none", elsewhere));
         }
-        if (elsewhere == 0) {
+        if (unanswered(point).isEmpty()) {
             solved(point);
         }
         record(

@@ -1,8 +1,5 @@
 package org.clearway.app.problem;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -13,11 +10,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiConsumer;
-import java.util.function.Function;
 import org.clearway.app.directory.Enterprise;
 import org.clearway.app.directory.Enterprises;
 import org.clearway.app.problem.internal.Digest;
-import org.clearway.app.problem.internal.RowsToCorrect;
 import org.clearway.app.problem.internal.SheetColumns;
 import org.clearway.app.problem.internal.Telling;
 import org.clearway.app.shared.audit.Audit;
@@ -31,8 +26,10 @@ import org.clearway.app.shared.refusal.Reason;
 import org.clearway.app.shared.scope.Actor;
 import org.clearway.app.shared.scope.Right;
 import org.clearway.app.shared.table.Columns;
+import org.clearway.app.shared.table.RowsToCorrect;
 import org.clearway.app.shared.table.Sheet;
 import org.clearway.app.shared.table.SheetRow;
+import org.clearway.app.shared.table.TableFile;
 import org.clearway.app.shared.web.IcuMessages;
 import org.clearway.app.shared.web.Reasons;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +54,8 @@ public class HotlineSheet {
     static final String SOURCE = "sheet";
 
     private static final int SHOWN = 10;
+    private static final int SHOWN_BAD = 20;
+    private static final int CHUNK_ROWS = 500;
 
     private final Enterprises enterprises;
     private final FilingProblems filing;
@@ -107,7 +106,7 @@ public class HotlineSheet {
     @Transactional
     public long look(String fileName, byte[] content, Locale locale) {
         Actor.current().require(Right.PREPARE);
-        Outcome outcome = withFile(content, file -> read(file, false, locale, (good, bad) -> {}));
+        Outcome outcome = TableFile.with(content, file -> read(file, false, locale, (good, bad) -> {}));
         byte[] toCorrect = outcome.toCorrect();
         return jobs.start(new NewJob(
                 KIND,
@@ -116,7 +115,7 @@ public class HotlineSheet {
                 outcome.filed() + outcome.known() + outcome.bad(),
                 Map.of("language", IcuMessages.language(locale)),
                 outcome.counts(),
-                toCorrect == null ? null : correctionName(fileName),
+                toCorrect == null ? null : RowsToCorrect.nameFor(fileName),
                 toCorrect,
                 true));
     }
@@ -126,7 +125,7 @@ public class HotlineSheet {
         Actor.current().require(Right.PREPARE);
         Job found = jobs.find(job);
         byte[] content = jobs.input(job).orElseThrow(() -> new NotFound("import", job));
-        return new Preview(found, withFile(content, file -> read(file, false, locale, (good, bad) -> {})));
+        return new Preview(found, TableFile.with(content, file -> read(file, false, locale, (good, bad) -> {})));
     }
 
     /** Files what is good and new. */
@@ -143,98 +142,120 @@ public class HotlineSheet {
         return outcome;
     }
 
-    static String correctionName(String fileName) {
-        return fileName.replaceFirst("\\.[A-Za-z]+$", "") + "-to-correct.xlsx";
-    }
-
     private Outcome read(Path file, boolean writing, Locale locale, BiConsumer<Long, Long> progress) {
         try (Sheet sheet = Sheet.open(file, ROW_LIMIT)) {
             Columns.Found columns = SheetColumns.ALL.find(sheet);
-            RowsToCorrect bad = new RowsToCorrect(columns.header(), words, locale);
-            List<Good> first = new ArrayList<>();
-            Set<String> seen = new HashSet<>();
-            long filed = 0;
-            long known = 0;
+            Reading reading = new Reading(columns, writing, locale);
+            List<SheetRow> chunk = new ArrayList<>();
             while (sheet.hasNext()) {
-                SheetRow row = sheet.next();
-                Read read = read(columns, row, seen);
-                if (!read.reasons().isEmpty()) {
-                    bad.add(row, read.reasons());
-                } else {
-                    boolean old = read.known();
-                    known += old ? 1 : 0;
-                    filed += old ? 0 : 1;
-                    if (writing && !old) {
-                        filing.fromSheet(read.wanted(), read.reference());
-                    }
-                    if (first.size() < SHOWN) {
-                        first.add(good(row, read));
-                    }
+                chunk.add(sheet.next());
+                if (chunk.size() == CHUNK_ROWS || !sheet.hasNext()) {
+                    reading.take(chunk);
+                    chunk.clear();
+                    progress.accept(reading.filed + reading.known, reading.bad.count());
                 }
-                progress.accept(filed + known, bad.count());
             }
+            return reading.outcome();
+        }
+    }
+
+    /** One reading of a table: what is on record is looked up 500 rows at a time, what looks alike row by row. */
+    private final class Reading {
+
+        private final Columns.Found columns;
+        private final boolean writing;
+        private final RowsToCorrect bad;
+        private final List<Good> first = new ArrayList<>();
+        private final Set<String> seen = new HashSet<>();
+        private long filed;
+        private long known;
+
+        Reading(Columns.Found columns, boolean writing, Locale locale) {
+            this.columns = columns;
+            this.writing = writing;
+            this.bad = new RowsToCorrect(
+                    columns.header(), SheetColumns.ALL, reason -> words.text(reason, locale), SHOWN_BAD);
+        }
+
+        void take(List<SheetRow> rows) {
+            Map<String, Enterprise> who =
+                    enterprises.byCreditCodes(rows.stream().map(this::code).toList());
+            List<Row> read =
+                    rows.stream().map(row -> read(row, who.get(code(row)))).toList();
+            Set<String> before = filed(read.stream().map(Row::reference).toList());
+            read.forEach(row -> settle(row, before.contains(row.reference())));
+        }
+
+        private String code(SheetRow row) {
+            return columns.text(row, "enterprise").toUpperCase(Locale.ROOT);
+        }
+
+        private Row read(SheetRow row, @Nullable Enterprise enterprise) {
+            List<Reason> reasons = new ArrayList<>();
+            if (enterprise == null || enterprise.state().equals("closed")) {
+                reasons.add(Reason.at("enterprise", "problem.enterprise"));
+            }
+            String days = columns.text(row, "stopsInDays");
+            boolean number = days.matches("\\d{0,4}");
+            if (!number) {
+                reasons.add(Reason.at("stopsInDays", "problem.stops", FilingProblems.FURTHEST_STOP_DAYS));
+            }
+            NewProblem wanted = new NewProblem(
+                    enterprise == null ? 0 : enterprise.id(),
+                    SheetColumns.kind(columns.text(row, "kind")),
+                    columns.text(row, "title"),
+                    columns.text(row, "asked"),
+                    columns.text(row, "place"),
+                    null,
+                    number && !days.isEmpty() ? Integer.valueOf(days) : null,
+                    SheetColumns.stakes(columns.text(row, "stakes")),
+                    SheetColumns.yes(columns.text(row, "separate")));
+            reasons.addAll(FilingProblems.against(wanted));
+            return new Row(row, wanted, enterprise, reference(columns.text(row, "ticket"), code(row), wanted), reasons);
+        }
+
+        private void settle(Row row, boolean before) {
+            List<Reason> reasons = row.reasons();
+            if (!seen.add(row.reference())) {
+                reasons.add(Reason.at("ticket", "problem.sheet-twice"));
+            } else if (reasons.isEmpty() && !before && !row.wanted().separate()) {
+                filing.alike(row.wanted()).stream()
+                        .findFirst()
+                        .ifPresent(one -> reasons.add(Reason.at("separate", "problem.sheet-alike", one.number())));
+            }
+            if (!reasons.isEmpty()) {
+                bad.add(row.row(), reasons);
+                return;
+            }
+            Enterprise enterprise = Objects.requireNonNull(row.enterprise());
+            known += before ? 1 : 0;
+            filed += before ? 0 : 1;
+            if (writing && !before) {
+                filing.fromSheet(row.wanted(), enterprise, row.reference());
+            }
+            if (first.size() < SHOWN) {
+                first.add(good(row, enterprise, before));
+            }
+        }
+
+        Outcome outcome() {
             return new Outcome(filed, known, bad.count(), first, bad.first(), bad.file());
         }
     }
 
-    private record Read(
-            NewProblem wanted,
-            @Nullable Enterprise enterprise,
-            String reference,
-            boolean known,
-            List<Reason> reasons) {}
+    /** @param reference tells when it is sent again */
+    private record Row(
+            SheetRow row, NewProblem wanted, @Nullable Enterprise enterprise, String reference, List<Reason> reasons) {}
 
-    private static Good good(SheetRow row, Read read) {
-        Enterprise who = Objects.requireNonNull(read.enterprise());
+    private static Good good(Row row, Enterprise who, boolean known) {
         String en = who.nameEn() == null ? who.nameZh() : who.nameEn();
         return new Good(
-                row.number(),
+                row.row().number(),
                 who.nameZh(),
                 en,
-                read.wanted().kind(),
-                read.wanted().title(),
-                read.known());
-    }
-
-    private Read read(Columns.Found columns, SheetRow row, Set<String> seen) {
-        List<Reason> reasons = new ArrayList<>();
-        String code = columns.text(row, "enterprise").toUpperCase(Locale.ROOT);
-        Enterprise enterprise = enterprises.byCreditCode(code).orElse(null);
-        if (enterprise == null || enterprise.state().equals("closed")) {
-            reasons.add(Reason.at("enterprise", "problem.enterprise"));
-        }
-        String days = columns.text(row, "stopsInDays");
-        boolean number = days.matches("\\d{0,4}");
-        if (!number) {
-            reasons.add(Reason.at("stopsInDays", "problem.stops", FilingProblems.FURTHEST_STOP_DAYS));
-        }
-        NewProblem wanted = new NewProblem(
-                enterprise == null ? 0 : enterprise.id(),
-                SheetColumns.kind(columns.text(row, "kind")),
-                columns.text(row, "title"),
-                columns.text(row, "asked"),
-                columns.text(row, "place"),
-                null,
-                number && !days.isEmpty() ? Integer.valueOf(days) : null,
-                SheetColumns.stakes(columns.text(row, "stakes")),
-                SheetColumns.yes(columns.text(row, "separate")));
-        reasons.addAll(FilingProblems.against(wanted));
-        String reference = reference(columns.text(row, "ticket"), code, wanted);
-        boolean known = isFiled(reference);
-        if (!seen.add(reference)) {
-            reasons.add(Reason.at("ticket", "problem.sheet-twice"));
-        } else if (reasons.isEmpty() && !known) {
-            alike(wanted, reasons);
-        }
-        return new Read(wanted, enterprise, reference, known, reasons);
-    }
-
-    private void alike(NewProblem wanted, List<Reason> reasons) {
-        if (!wanted.separate()) {
-            filing.alike(wanted).stream()
-                    .findFirst()
-                    .ifPresent(one -> reasons.add(Reason.at("separate", "problem.sheet-alike", one.number())));
-        }
+                row.wanted().kind(),
+                row.wanted().title(),
+                known);
     }
 
     private static String reference(String ticket, String code, NewProblem wanted) {
@@ -252,25 +273,13 @@ public class HotlineSheet {
         return by + Digest.sha256(said);
     }
 
-    private boolean isFiled(String reference) {
-        return jdbc.sql("select exists (select 1 from problem.problem where source = ? and reference = ?)")
-                .params(SOURCE, reference)
-                .query(Boolean.class)
-                .single();
-    }
-
-    private static <T> T withFile(byte[] content, Function<Path, T> use) {
-        try {
-            Path file = Files.createTempFile("clearway-problems-", ".table");
-            try {
-                Files.write(file, content);
-                return use.apply(file);
-            } finally {
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /** Those of these references that were filed before. */
+    private Set<String> filed(List<String> references) {
+        return Set.copyOf(jdbc.sql("select reference from problem.problem where source = ? and reference = any (?)")
+                .param(SOURCE)
+                .param(references.toArray(String[]::new))
+                .query(String.class)
+                .list());
     }
 
     /** The table as a job. */
@@ -299,7 +308,7 @@ public class HotlineSheet {
             outcome.counts().forEach(run::count);
             byte[] toCorrect = outcome.toCorrect();
             if (toCorrect != null) {
-                run.result(correctionName(name), toCorrect);
+                run.result(RowsToCorrect.nameFor(name), toCorrect);
             }
             telling.soon();
         }

@@ -3,6 +3,7 @@ package org.clearway.app.problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** The levels of the ladder, lowest first. */
 public enum Level {
@@ -38,6 +39,13 @@ public enum Level {
         }
         ladder.add(MINISTRY);
         return List.copyOf(ladder);
+    }
+
+    /** The division itself and those above it, nearest first: whose tables hold there. */
+    public static List<String> upwards(String division) {
+        return Stream.of(division, CITY.division(division), PROVINCE.division(division), MINISTRY.division(division))
+                .distinct()
+                .toList();
     }
 
     /** The division that decides at this level for a place. */

@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.clearway.app.problem.internal.Desks;
 import org.clearway.app.problem.internal.ProblemSql;
 import org.clearway.app.shared.audit.Audit;
@@ -101,16 +101,14 @@ public class RoutingTables {
     public record Draft(
             Map<String, String> departments, @Nullable LocalDate validFrom, String why) {}
 
-    private record Route(String kind, String department, String division) {}
-
     @Transactional(readOnly = true)
     public List<Line> inForce() {
         Actor actor = Actor.current();
         actor.require(Right.PROBLEMS);
-        Map<String, Route> held = held(actor.division());
+        Map<String, Desks.Route> held = desks.routes(actor.division(), clock.instant());
         List<Line> lines = new ArrayList<>();
         for (Kind kind : Kind.values()) {
-            Route route = held.get(kind.word());
+            Desks.Route route = held.get(kind.word());
             Desks.Desk desk = desks.first(kind.word(), actor.division(), clock.instant());
             boolean missing = route == null
                     || desk.level() != Level.ladder(actor.division()).getFirst();
@@ -124,30 +122,6 @@ public class RoutingTables {
                     missing || desk.hole()));
         }
         return lines;
-    }
-
-    /** The nearest table that says something of a kind, from the division upwards. */
-    private Map<String, Route> held(String division) {
-        List<String> path = java.util.stream.Stream.of(
-                        division, division.substring(0, 4) + "00", division.substring(0, 2) + "0000", "000000")
-                .distinct()
-                .toList();
-        Map<String, Route> held = new HashMap<>();
-        jdbc.sql("""
-                        with held as (
-                            select distinct on (division) id, division from problem.routing_version
-                            where division = any (:path) and state = 'approved' and valid_from <= :now
-                            order by division, valid_from desc, id desc)
-                        select r.kind, coalesce(r.department, 'industry') as department, h.division from held h
-                        join problem.route r on r.version_id = h.id where r.division = any (:path)
-                        order by array_position(:path, h.division)
-                        """)
-                .param("path", path.toArray(String[]::new))
-                .param("now", ProblemSql.moment(clock.instant()))
-                .query(Route.class)
-                .list()
-                .forEach(route -> held.putIfAbsent(route.kind(), route));
-        return held;
     }
 
     /** Versions of the actor's division, newest first. */
@@ -170,28 +144,38 @@ public class RoutingTables {
         Actor actor = Actor.current();
         actor.require(Right.PREPARE);
         Refusal.ifAny(against(draft, false));
-        Map<String, Route> held = held(actor.division());
+        Map<String, Desks.Route> held = desks.routes(actor.division(), clock.instant());
         DivisionRange range = DivisionRange.of(actor.division());
-        List<Tried> tried = new ArrayList<>();
-        for (Kind kind : Kind.values()) {
-            Route now = held.get(kind.word());
-            String next = draft.departments().get(kind.word());
-            String department = next != null ? next : now == null ? "industry" : now.department();
-            tried.add(jdbc.sql("""
-                            select :kind as kind, count(*) as problems, count(*) filter (where a.department <> :next) as elsewhere
-                            from problem.problem p join problem.step s on s.problem_id = p.id and s.position = 1
-                            join directory.authority a on a.id = s.owner_id
-                            where p.division >= :lo and p.division < :hi and p.kind = :kind and p.filed_at >= :since
-                            """)
-                    .param("kind", kind.word())
-                    .param("next", department)
-                    .param("lo", range.lo())
-                    .param("hi", range.hi())
-                    .param("since", ProblemSql.moment(clock.instant().minus(Duration.ofDays(TRIED_DAYS))))
-                    .query(Tried.class)
-                    .single());
+        List<String> kinds = Stream.of(Kind.values()).map(Kind::word).toList();
+        return jdbc.sql("""
+                        select k.kind, count(p.id) as problems, count(p.id) filter (where a.department <> k.department) as elsewhere
+                        from unnest(:kinds::text[], :departments::text[]) with ordinality as k (kind, department, place)
+                        left join (problem.problem p join problem.step s on s.problem_id = p.id and s.position = 1
+                                join directory.authority a on a.id = s.owner_id)
+                            on p.kind = k.kind and p.division >= :lo and p.division < :hi and p.filed_at >= :since
+                        group by k.kind, k.place order by k.place
+                        """)
+                .param("kinds", kinds.toArray(String[]::new))
+                .param(
+                        "departments",
+                        kinds.stream()
+                                .map(kind -> department(kind, draft, held))
+                                .toArray(String[]::new))
+                .param("lo", range.lo())
+                .param("hi", range.hi())
+                .param("since", ProblemSql.moment(clock.instant().minus(Duration.ofDays(TRIED_DAYS))))
+                .query(Tried.class)
+                .list();
+    }
+
+    /** Where a kind would go under the draft; null where a mechanism has it, which no department's move can touch. */
+    private static @Nullable String department(String kind, Draft draft, Map<String, Desks.Route> held) {
+        String next = draft.departments().get(kind);
+        Desks.Route now = held.get(kind);
+        if (next != null || (now != null && now.mechanism() != null)) {
+            return next;
         }
-        return tried;
+        return now == null || now.department() == null ? Desks.COORDINATES : now.department();
     }
 
     /** @return number of the draft, which somebody else decides */

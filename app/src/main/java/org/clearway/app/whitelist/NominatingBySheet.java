@@ -20,12 +20,12 @@ import org.clearway.app.shared.refusal.Reason;
 import org.clearway.app.shared.scope.Actor;
 import org.clearway.app.shared.scope.Right;
 import org.clearway.app.shared.table.Columns;
+import org.clearway.app.shared.table.RowsToCorrect;
 import org.clearway.app.shared.table.Sheet;
 import org.clearway.app.shared.table.SheetRow;
 import org.clearway.app.shared.time.ClearwayClock;
 import org.clearway.app.shared.web.IcuMessages;
 import org.clearway.app.shared.web.Reasons;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -100,22 +100,26 @@ public class NominatingBySheet implements JobWork {
         Actor.current().require(Right.PREPARE);
         WhiteList list = lists.byCode(String.valueOf(run.job().settings().get("list")));
         Locale locale = Locale.of(run.job().settings().getOrDefault("language", "en"));
-        Reading reading = new Reading(list, locale, run);
         try (Sheet sheet = Sheet.open(run.input(), NominationSheet.ROW_LIMIT)) {
+            Reading reading = new Reading(list, NominationSheet.COLUMNS.find(sheet), locale, run);
             reading.read(sheet);
+            tell(reading, list, run);
         }
+    }
+
+    private void tell(Reading reading, WhiteList list, JobRun run) {
         run.count("good", reading.good);
-        run.count("bad", reading.bad);
-        if (reading.correction != null) {
-            run.result(
-                    run.job().name().replaceFirst("\\.[A-Za-z]+$", "") + "-to-correct.xlsx", reading.correction.file());
+        run.count("bad", reading.bad.count());
+        byte[] toCorrect = reading.bad.file();
+        if (toCorrect != null) {
+            run.result(RowsToCorrect.nameFor(run.job().name()), toCorrect);
         }
         audit.record(Audit.Entry.of(
                         "enterprises nominated",
                         "white list",
                         list.code(),
                         Actor.current().division())
-                .with(Map.of("file", run.job().name(), "good", reading.good, "bad", reading.bad)));
+                .with(Map.of("file", run.job().name(), "good", reading.good, "bad", reading.bad.count())));
     }
 
     /** One reading of a table: rows are looked up and written 500 at a time. */
@@ -123,41 +127,41 @@ public class NominatingBySheet implements JobWork {
 
         private final WhiteList list;
         private final Terms terms;
-        private final Locale locale;
+        private final Columns.Found columns;
         private final JobRun run;
         private final Set<String> seen = new HashSet<>();
         private long good;
-        private long bad;
-        private NominationSheet.@Nullable Correction correction;
+        private final RowsToCorrect bad;
 
-        Reading(WhiteList list, Locale locale, JobRun run) {
+        Reading(WhiteList list, Columns.Found columns, Locale locale, JobRun run) {
             this.list = list;
             this.terms = lists.terms(list, clock.today());
-            this.locale = locale;
+            this.columns = columns;
+            this.bad = new RowsToCorrect(
+                    columns.header(), NominationSheet.COLUMNS, reason -> words.text(reason, locale), 0);
             this.run = run;
         }
 
         void read(Sheet sheet) {
-            Columns.Found columns = NominationSheet.COLUMNS.find(sheet);
             List<SheetRow> chunk = new ArrayList<>();
             while (sheet.hasNext()) {
                 chunk.add(sheet.next());
                 if (chunk.size() == CHUNK_ROWS || !sheet.hasNext()) {
-                    take(chunk, columns);
+                    take(chunk);
                     chunk.clear();
-                    run.progress(good, bad);
+                    run.progress(good, bad.count());
                 }
             }
         }
 
-        private void take(List<SheetRow> chunk, Columns.Found columns) {
+        private void take(List<SheetRow> chunk) {
             Map<String, Enterprise> known = enterprises.byCreditCodes(
                     chunk.stream().map(row -> columns.text(row, "creditCode")).toList());
             Map<Long, String> standing = admissions.standing(
                     list, known.values().stream().map(Enterprise::id).toList());
             List<NewAdmissions.Row> rows = new ArrayList<>();
             for (SheetRow row : chunk) {
-                Nomination one = nomination(row, columns, known, standing);
+                Nomination one = nomination(row, known, standing);
                 List<Reason> reasons = Nomination.RULES.against(one);
                 if (reasons.isEmpty()) {
                     rows.add(NewAdmissions.Row.of(
@@ -168,15 +172,14 @@ public class NominatingBySheet implements JobWork {
                             isYes(columns.text(row, "foreign")),
                             "sheet"));
                 } else {
-                    refuse(row, columns, reasons);
+                    bad.add(row, reasons);
                 }
             }
             newAdmissions.insert(rows);
             good += rows.size();
         }
 
-        private Nomination nomination(
-                SheetRow row, Columns.Found columns, Map<String, Enterprise> known, Map<Long, String> standing) {
+        private Nomination nomination(SheetRow row, Map<String, Enterprise> known, Map<Long, String> standing) {
             String code = columns.text(row, "creditCode");
             Enterprise enterprise = known.get(code);
             String state = enterprise == null ? null : standing.get(enterprise.id());
@@ -193,25 +196,6 @@ public class NominatingBySheet implements JobWork {
                     columns.text(row, "ground"),
                     again || (state != null && !listed),
                     listed);
-        }
-
-        private void refuse(SheetRow row, Columns.Found columns, List<Reason> reasons) {
-            if (correction == null) {
-                correction = new NominationSheet.Correction();
-            }
-            bad++;
-            correction.add(
-                    row,
-                    columns,
-                    reasons.stream()
-                            .map(reason -> String.valueOf(reason.field()))
-                            .distinct()
-                            .toList(),
-                    String.join(
-                            " ",
-                            reasons.stream()
-                                    .map(reason -> words.text(reason, locale))
-                                    .toList()));
         }
 
         private static boolean isYes(String text) {

@@ -8,15 +8,15 @@ import org.clearway.app.shared.scope.DivisionRange;
 import org.clearway.app.shared.scope.Role;
 
 /** Officers of the industry department, each of a division. */
-final class Officers {
+public final class Officers {
 
     private Officers() {}
 
-    static Actor of(String division) {
+    public static Actor of(String division) {
         return of(division, Role.OFFICER);
     }
 
-    static Actor of(String division, Role role) {
+    public static Actor of(String division, Role role) {
         long account = 77_000L + Integer.parseInt(division.substring(0, 2));
         return new Actor(
                 account,

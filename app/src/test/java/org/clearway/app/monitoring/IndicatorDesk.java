@@ -9,9 +9,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
+import org.clearway.app.directory.Officers;
 import org.clearway.app.monitoring.indicator.DefiningIndicators;
 import org.clearway.app.monitoring.indicator.Definition;
 import org.clearway.app.monitoring.indicator.ImportingSeries;
@@ -23,7 +23,6 @@ import org.clearway.app.monitoring.panel.BuildingPanels;
 import org.clearway.app.shared.refusal.Reason;
 import org.clearway.app.shared.refusal.Refusal;
 import org.clearway.app.shared.scope.Actor;
-import org.clearway.app.shared.scope.DivisionRange;
 import org.clearway.app.shared.scope.Role;
 import org.clearway.app.shared.time.AsOf;
 import org.clearway.app.shared.time.ClearwayClock;
@@ -90,19 +89,7 @@ abstract class IndicatorDesk {
     }
 
     static Actor analyst(String division) {
-        return new Actor(
-                9,
-                "analyst",
-                "Ji Qing",
-                Actor.Kind.OFFICER,
-                Set.of(Role.ANALYST),
-                Role.ANALYST.rights(),
-                division,
-                "industry",
-                1L,
-                DivisionRange.of(division),
-                List.of(),
-                Actor.Via.SESSION);
+        return Officers.of(division, Role.ANALYST);
     }
 
     static String fresh(String name) {

@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.clearway.app.PlatformTest;
+import org.clearway.app.directory.Officers;
 import org.clearway.app.monitoring.indicator.ImportingSeries;
 import org.clearway.app.shared.scope.Actor;
 import org.clearway.app.shared.scope.DivisionRange;
@@ -20,19 +21,7 @@ class IndicatorScopeTest extends IndicatorDesk {
 
     @Test
     void onlyWhoHasTheRightDefinesAndImports() {
-        Actor observer = new Actor(
-                9,
-                "x",
-                "x",
-                Actor.Kind.OFFICER,
-                Set.of(Role.OBSERVER),
-                Role.OBSERVER.rights(),
-                "000000",
-                "industry",
-                1L,
-                DivisionRange.NATION,
-                List.of(),
-                Actor.Via.SESSION);
+        Actor observer = Officers.of("000000", Role.OBSERVER);
         assertThat(catchThrowable(() -> observer.run(() -> defining.define(imported(fresh("no"), "daily", "%")))))
                 .isInstanceOf(NotAllowed.class);
         assertThat(catchThrowable(() -> take("period,indicator,value\n", observer)))

@@ -16,7 +16,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** One thing behind many problems, a call sheet, and lists between two provinces, on a real database. */
 @PlatformTest
@@ -59,10 +58,7 @@ class GroupingProblemsTest {
 
     @BeforeEach
     void prepare() {
-        people = new Plaintiffs(new DriverManagerDataSource(
-                environment.getRequiredProperty("clearway.db.url"),
-                environment.getRequiredProperty("clearway.db.owner"),
-                environment.getRequiredProperty("clearway.db.owner-password")));
+        people = Plaintiffs.of(environment);
     }
 
     private Problem filed(Plant plant, String title, String place) {

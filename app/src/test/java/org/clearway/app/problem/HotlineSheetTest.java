@@ -27,7 +27,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.core.env.Environment;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** What comes in from outside: a hotline's table, files that are not what they say, matters of places without an authority. */
 @PlatformTest
@@ -67,10 +66,7 @@ class HotlineSheetTest {
 
     @BeforeEach
     void prepare() {
-        people = new Plaintiffs(new DriverManagerDataSource(
-                environment.getRequiredProperty("clearway.db.url"),
-                environment.getRequiredProperty("clearway.db.owner"),
-                environment.getRequiredProperty("clearway.db.owner-password")));
+        people = Plaintiffs.of(environment);
     }
 
     private Path table(Plant plant) throws IOException {

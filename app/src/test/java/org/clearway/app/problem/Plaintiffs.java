@@ -9,7 +9,9 @@ import org.clearway.app.shared.scope.Actor;
 import org.clearway.app.shared.scope.DivisionRange;
 import org.clearway.app.shared.scope.Right;
 import org.clearway.app.shared.scope.Role;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** Enterprises with problems, authorities with and without officers; every test takes numbers of its own. */
 final class Plaintiffs {
@@ -18,7 +20,15 @@ final class Plaintiffs {
 
     private final JdbcClient owner;
 
-    Plaintiffs(DataSource ownerDataSource) {
+    /** On the database that the test's platform runs on. */
+    static Plaintiffs of(Environment environment) {
+        return new Plaintiffs(new DriverManagerDataSource(
+                environment.getRequiredProperty("clearway.db.url"),
+                environment.getRequiredProperty("clearway.db.owner"),
+                environment.getRequiredProperty("clearway.db.owner-password")));
+    }
+
+    private Plaintiffs(DataSource ownerDataSource) {
         owner = JdbcClient.create(ownerDataSource);
         for (String code :
                 List.of("000000", "310000", "310114", "320000", "320500", "330000", "220000", "220100", "220102")) {

@@ -17,7 +17,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
@@ -58,10 +57,7 @@ class ProblemPagesTest {
 
     @BeforeEach
     void prepare() {
-        people = new Plaintiffs(new DriverManagerDataSource(
-                environment.getRequiredProperty("clearway.db.url"),
-                environment.getRequiredProperty("clearway.db.owner"),
-                environment.getRequiredProperty("clearway.db.owner-password")));
+        people = Plaintiffs.of(environment);
         web = MockMvcBuilders.webAppContextSetup(context).build();
     }
 

@@ -13,7 +13,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** A division's own routing table: drafted, tried, approved by another person; its holes are flagged. */
 @PlatformTest
@@ -34,10 +33,7 @@ class RoutingTablesTest {
 
     @BeforeEach
     void prepare() {
-        people = new Plaintiffs(new DriverManagerDataSource(
-                environment.getRequiredProperty("clearway.db.url"),
-                environment.getRequiredProperty("clearway.db.owner"),
-                environment.getRequiredProperty("clearway.db.owner-password")));
+        people = Plaintiffs.of(environment);
         people.plant(CITY);
     }
 

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.function.Supplier;
-import javax.sql.DataSource;
 import org.clearway.app.PlatformTest;
 import org.clearway.app.problem.Plaintiffs.Plant;
 import org.clearway.app.problem.internal.Telling;
@@ -25,7 +24,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** One problem at a time, through the whole platform on a real database. */
 @PlatformTest
@@ -60,11 +58,7 @@ class WorkingProblemsTest {
 
     @BeforeEach
     void prepare() {
-        DataSource owner = new DriverManagerDataSource(
-                environment.getRequiredProperty("clearway.db.url"),
-                environment.getRequiredProperty("clearway.db.owner"),
-                environment.getRequiredProperty("clearway.db.owner-password"));
-        people = new Plaintiffs(owner);
+        people = Plaintiffs.of(environment);
         before = clock.instant();
     }
 

@@ -41,7 +41,7 @@ class SheetTest {
         Desk desk = new Desk(people, loading, "230000");
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (XlsxWriter writer = new XlsxWriter(out, "x")) {
-            writer.header(NominationSheet.headers());
+            writer.header(NominationSheet.COLUMNS.headers());
             String twice = "";
             for (int i = 0; i < GOOD; i++) {
                 twice = desk.plant().creditCode();

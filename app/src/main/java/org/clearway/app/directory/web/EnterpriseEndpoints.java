@@ -18,6 +18,7 @@ import org.clearway.app.shared.job.Job;
 import org.clearway.app.shared.job.Jobs;
 import org.clearway.app.shared.once.Once;
 import org.clearway.app.shared.refusal.NotFound;
+import org.clearway.app.shared.web.Uploads;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -150,7 +151,7 @@ class EnterpriseEndpoints {
             @RequestParam(defaultValue = "false") boolean confirm,
             Locale locale)
             throws IOException {
-        long id = importing.look(ImportPages.name(file), file.getBytes(), locale);
+        long id = importing.look(Uploads.name(file, "enterprises"), file.getBytes(), locale);
         if (confirm) {
             jobs.confirm(id);
         }

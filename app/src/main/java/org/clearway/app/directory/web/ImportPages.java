@@ -10,6 +10,7 @@ import org.clearway.app.shared.refusal.Refusal;
 import org.clearway.app.shared.scope.Actor;
 import org.clearway.app.shared.scope.Right;
 import org.clearway.app.shared.web.Reasons;
+import org.clearway.app.shared.web.Uploads;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -66,16 +67,12 @@ class ImportPages {
             if (file == null || file.isEmpty()) {
                 throw new Refusal(Reason.at("file", "directory.import.no-file"));
             }
-            return "redirect:/enterprises/imports/" + importing.look(name(file), file.getBytes(), locale);
+            return "redirect:/enterprises/imports/"
+                    + importing.look(Uploads.name(file, "enterprises"), file.getBytes(), locale);
         } catch (Refusal e) {
             model.addAttribute("errors", reasons.errors(e, locale));
             return new ModelAndView(upload(model), model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
         }
-    }
-
-    static String name(MultipartFile file) {
-        String name = String.valueOf(file.getOriginalFilename()).replaceAll(".*[/\\\\]", "");
-        return name.isBlank() ? "enterprises" : name.substring(0, Math.min(name.length(), 120));
     }
 
     @GetMapping("/{job:\\d+}")

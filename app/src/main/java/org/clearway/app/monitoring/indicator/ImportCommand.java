@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import org.clearway.app.shared.command.Command;
 import org.clearway.app.shared.refusal.Refusal;
+import org.clearway.app.shared.table.RowsToCorrect;
 import org.clearway.app.shared.time.ClearwayClock;
 import org.clearway.app.shared.web.Reasons;
 import org.springframework.stereotype.Component;
@@ -77,7 +78,7 @@ class ImportCommand implements Command {
         if (outcome.bad() == 0) {
             return 0;
         }
-        Path toCorrect = file.toAbsolutePath().resolveSibling(ImportingSeries.correctionName(name));
+        Path toCorrect = file.toAbsolutePath().resolveSibling(RowsToCorrect.nameFor(name));
         if (Files.isWritable(toCorrect.getParent())) {
             Files.write(toCorrect, outcome.toCorrect());
             System.out.println("The values to correct, each with its reasons: " + toCorrect);

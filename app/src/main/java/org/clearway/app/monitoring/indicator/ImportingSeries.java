@@ -1,9 +1,6 @@
 package org.clearway.app.monitoring.indicator;
 
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,6 +16,8 @@ import org.clearway.app.shared.refusal.NotFound;
 import org.clearway.app.shared.refusal.Reason;
 import org.clearway.app.shared.scope.Actor;
 import org.clearway.app.shared.scope.Right;
+import org.clearway.app.shared.table.RowsToCorrect;
+import org.clearway.app.shared.table.TableFile;
 import org.clearway.app.shared.table.XlsxWriter;
 import org.clearway.app.shared.time.AsOf;
 import org.clearway.app.shared.time.ClearwayClock;
@@ -91,7 +90,7 @@ public class ImportingSeries {
     @Transactional
     public long look(String name, byte[] content, @Nullable Instant released, String source, Locale locale) {
         Actor.current().require(Right.INDICATORS);
-        Outcome outcome = withFile(content, file -> read(file, released, source, locale, false));
+        Outcome outcome = TableFile.with(content, file -> read(file, released, source, locale, false));
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("language", IcuMessages.language(locale));
         settings.put("source", source);
@@ -105,7 +104,7 @@ public class ImportingSeries {
                 outcome.added() + outcome.revised() + outcome.unchanged() + outcome.bad(),
                 settings,
                 counts(outcome),
-                outcome.bad() == 0 ? null : correctionName(name),
+                outcome.bad() == 0 ? null : RowsToCorrect.nameFor(name),
                 outcome.bad() == 0 ? null : outcome.toCorrect(),
                 true));
     }
@@ -116,7 +115,7 @@ public class ImportingSeries {
         Actor.current().require(Right.INDICATORS);
         byte[] content = jobs.input(job).orElseThrow(() -> new NotFound("import", job));
         Map<String, String> settings = jobs.find(job).settings();
-        return withFile(
+        return TableFile.with(
                 content, file -> read(file, released(settings), settings.getOrDefault("source", ""), locale, false));
     }
 
@@ -134,10 +133,6 @@ public class ImportingSeries {
     static @Nullable Instant released(Map<String, String> settings) {
         String text = settings.get("released");
         return text == null ? null : Instant.parse(text);
-    }
-
-    public static String correctionName(String name) {
-        return name.replaceFirst("\\.[A-Za-z]+$", "") + "-to-correct.xlsx";
     }
 
     static Map<String, Long> counts(Outcome outcome) {
@@ -203,19 +198,5 @@ public class ImportingSeries {
             }
         }
         return out.toByteArray();
-    }
-
-    private static Outcome withFile(byte[] content, java.util.function.Function<Path, Outcome> use) {
-        try {
-            Path file = Files.createTempFile("clearway-series-", ".table");
-            try {
-                Files.write(file, content);
-                return use.apply(file);
-            } finally {
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

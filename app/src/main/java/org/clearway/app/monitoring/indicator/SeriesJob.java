@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.clearway.app.shared.job.JobRun;
 import org.clearway.app.shared.job.JobWork;
+import org.clearway.app.shared.table.RowsToCorrect;
 import org.springframework.stereotype.Component;
 
 /** The import of series as a job. */
@@ -34,7 +35,7 @@ class SeriesJob implements JobWork {
         run.progress(outcome.added() + outcome.revised() + outcome.unchanged(), outcome.bad());
         ImportingSeries.counts(outcome).forEach(run::count);
         if (outcome.bad() > 0) {
-            run.result(ImportingSeries.correctionName(name), outcome.toCorrect());
+            run.result(RowsToCorrect.nameFor(name), outcome.toCorrect());
         }
     }
 }

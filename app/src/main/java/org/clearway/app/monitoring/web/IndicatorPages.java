@@ -62,17 +62,7 @@ class IndicatorPages {
             Model model) {
         Actor.current().require(Right.REPORTS);
         List<Indicator> all = found(q, frequency, kind, asOf);
-        int asked = Paged.page(page);
-        int from = Math.min(all.size(), Paged.offset(asked));
-        String query = query("/indicators", q, frequency, kind, asOf);
-        model.addAttribute(
-                "list",
-                new Paged<>(
-                        all.subList(from, Math.min(all.size(), from + Paged.SIZE)),
-                        asked,
-                        Paged.SIZE,
-                        all.size(),
-                        query));
+        model.addAttribute("list", Paged.of(all, page, query("/indicators", q, frequency, kind, asOf)));
         model.addAttribute("exportHref", query("/indicators/export", q, frequency, kind, asOf));
         model.addAttribute("q", q);
         model.addAttribute("frequency", frequency);

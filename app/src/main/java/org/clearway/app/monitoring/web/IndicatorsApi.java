@@ -25,6 +25,7 @@ import org.clearway.app.shared.refusal.Reason;
 import org.clearway.app.shared.scope.Actor;
 import org.clearway.app.shared.scope.Right;
 import org.clearway.app.shared.time.AsOf;
+import org.clearway.app.shared.web.Uploads;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -174,7 +175,7 @@ class IndicatorsApi {
             @RequestParam(defaultValue = "") String source,
             Locale locale)
             throws IOException {
-        String name = SeriesImportPages.fileName(file);
+        String name = Uploads.name(file, "series");
         Path kept = Files.createTempFile("clearway-series-", ".table");
         try {
             file.transferTo(kept);

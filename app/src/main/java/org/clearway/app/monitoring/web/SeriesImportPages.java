@@ -14,6 +14,7 @@ import org.clearway.app.shared.scope.Actor;
 import org.clearway.app.shared.scope.Right;
 import org.clearway.app.shared.time.ClearwayClock;
 import org.clearway.app.shared.web.Reasons;
+import org.clearway.app.shared.web.Uploads;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -68,7 +69,7 @@ class SeriesImportPages {
             if (file == null || file.isEmpty()) {
                 throw new Refusal(Reason.at("file", "directory.import.no-file"));
             }
-            String name = fileName(file);
+            String name = Uploads.name(file, "series");
             long job = importing.look(
                     name, file.getBytes(), moment(released), source.isBlank() ? name : source.strip(), locale);
             return "redirect:/indicators/imports/" + job;
@@ -76,11 +77,6 @@ class SeriesImportPages {
             model.addAttribute("errors", reasons.errors(e, locale));
             return new ModelAndView(upload(model), model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
         }
-    }
-
-    static String fileName(MultipartFile file) {
-        String name = String.valueOf(file.getOriginalFilename()).replaceAll(".*[/\\\\]", "");
-        return name.isBlank() ? "series" : name.substring(0, Math.min(name.length(), 120));
     }
 
     static @Nullable Instant moment(String text) {

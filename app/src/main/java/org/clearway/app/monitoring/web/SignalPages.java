@@ -53,18 +53,9 @@ class SignalPages {
             AsOf asOf,
             Model model) {
         List<Signals.Line> all = signals.of(kinds(signal), asOf);
-        int asked = Paged.page(page);
-        int from = Math.min(all.size(), Paged.offset(asked));
         String chosen = ListFilter.blank(signal) == null ? "turned" : signal;
         String rest = "?signal=" + chosen + (asOf.past() ? "&asOf=" + asOf.parameter() : "");
-        model.addAttribute(
-                "list",
-                new Paged<>(
-                        all.subList(from, Math.min(all.size(), from + Paged.SIZE)),
-                        asked,
-                        Paged.SIZE,
-                        all.size(),
-                        "/indicators/signals" + rest));
+        model.addAttribute("list", Paged.of(all, page, "/indicators/signals" + rest));
         model.addAttribute(
                 "turned",
                 all.stream()

@@ -3,9 +3,10 @@ package org.clearway.app.problem.internal;
 import java.sql.Date;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.clearway.app.problem.Level;
 import org.clearway.app.shared.refusal.Reason;
 import org.clearway.app.shared.refusal.Refusal;
@@ -18,7 +19,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class Desks {
 
-    private static final String COORDINATES = "industry";
+    /** The department that leads where no table says otherwise. */
+    public static final String COORDINATES = "industry";
 
     private final JdbcClient jdbc;
 
@@ -47,7 +49,15 @@ public class Desks {
             String nameEn,
             @Nullable LocalDate validTo) {}
 
-    private record Route(
+    /**
+     * Where a kind goes.
+     *
+     * @param division   whose table says so
+     * @param department null where a mechanism has it, or where the table leaves it to the coordinating one
+     */
+    public record Route(
+            String kind,
+            String division,
             @Nullable String department,
             @Nullable Long mechanism,
             @Nullable Long secretariat) {}
@@ -176,28 +186,31 @@ public class Desks {
     }
 
     private Optional<Route> route(String kind, String division, Instant now) {
-        String[] path = Stream.of(
-                        division, division.substring(0, 4) + "00", division.substring(0, 2) + "0000", "000000")
-                .distinct()
-                .toArray(String[]::new);
-        return jdbc.sql("""
+        return Optional.ofNullable(routes(division, now).get(kind));
+    }
+
+    /** What the nearest tables say, by kind; a kind that no table from the division upwards names is not among them. */
+    public Map<String, Route> routes(String division, Instant now) {
+        Map<String, Route> nearest = new HashMap<>();
+        jdbc.sql("""
                         with held as (
                             select distinct on (division) id, division from problem.routing_version
                             where division = any (:path) and state = 'approved' and valid_from <= :now
                             order by division, valid_from desc, id desc)
-                        select r.department, r.mechanism_id as mechanism, m.secretariat from held h
+                        select r.kind, h.division, r.department, r.mechanism_id as mechanism, m.secretariat from held h
                         join problem.route r on r.version_id = h.id
                         left join directory.mechanism m on m.id = r.mechanism_id
-                        where r.kind = :kind and r.division = any (:path)
+                        where r.division = any (:path)
                             and (m.id is null or (m.valid_from <= :day and (m.valid_to is null or m.valid_to >= :day)))
-                        order by array_position(:path, h.division), array_position(:path, r.division) limit 1
+                        order by array_position(:path, h.division), array_position(:path, r.division)
                         """)
-                .param("path", path)
-                .param("kind", kind)
+                .param("path", Level.upwards(division).toArray(String[]::new))
                 .param("now", ProblemSql.at(now))
                 .param("day", day(now))
                 .query(Route.class)
-                .optional();
+                .list()
+                .forEach(route -> nearest.putIfAbsent(route.kind(), route));
+        return nearest;
     }
 
     private static Date day(Instant now) {

@@ -13,7 +13,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.clearway.app.shared.table.Columns;
 import org.clearway.app.shared.table.XlsxWriter;
-import org.jspecify.annotations.Nullable;
 
 /** The columns of a hotline's table, and how its words are read. */
 public final class SheetColumns {
@@ -102,18 +101,10 @@ public final class SheetColumns {
         return YES.contains(typed.toLowerCase(Locale.ROOT));
     }
 
-    public static String header(@Nullable String field) {
-        return ALL.all().stream()
-                .filter(column -> column.field().equals(field))
-                .map(Columns.Column::header)
-                .findFirst()
-                .orElse("");
-    }
-
     public static byte[] template() {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (XlsxWriter writer = new XlsxWriter(out, "问题 Problems")) {
-            writer.header(ALL.all().stream().map(Columns.Column::header).toList());
+            writer.header(ALL.headers());
             writer.row(List.of("12345-0001", "", "物流", "两车门板滞留G15高速D12出口", "请协调今晚放行", "G15 D12", "3", "", ""));
         }
         return out.toByteArray();

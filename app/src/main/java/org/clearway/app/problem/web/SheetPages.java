@@ -11,6 +11,7 @@ import org.clearway.app.shared.refusal.Refusal;
 import org.clearway.app.shared.scope.Actor;
 import org.clearway.app.shared.scope.Right;
 import org.clearway.app.shared.web.Reasons;
+import org.clearway.app.shared.web.Uploads;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -71,16 +72,11 @@ class SheetPages {
             if (file == null || file.isEmpty()) {
                 throw new Refusal(Reason.at("file", "problem.sheet-file"));
             }
-            return "redirect:/problems/sheets/" + sheet.look(name(file), file.getBytes(), locale);
+            return "redirect:/problems/sheets/" + sheet.look(Uploads.name(file, "problems"), file.getBytes(), locale);
         } catch (Refusal refusal) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return upload(model, reasons.errors(refusal, locale));
         }
-    }
-
-    private static String name(MultipartFile file) {
-        String name = String.valueOf(file.getOriginalFilename()).replaceAll(".*[/\\\\]", "");
-        return name.isBlank() ? "problems" : name.substring(0, Math.min(name.length(), 120));
     }
 
     @GetMapping("/{job:\\d{1,18}}")

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.clearway.app.shared.refusal.Reason;
 import org.clearway.app.shared.refusal.Refusal;
+import org.jspecify.annotations.Nullable;
 
 /** The columns that a table may have, by their names in both languages, in whatever order they stand. */
 public final class Columns {
@@ -54,6 +55,20 @@ public final class Columns {
 
     public List<Column> all() {
         return columns;
+    }
+
+    /** As templates and exports write them. */
+    public List<String> headers() {
+        return columns.stream().map(Column::header).toList();
+    }
+
+    /** A column's name as people see it; the field itself when no column has it, empty for the row as a whole. */
+    public String header(@Nullable String field) {
+        return columns.stream()
+                .filter(column -> column.field().equals(field))
+                .map(Column::header)
+                .findFirst()
+                .orElseGet(() -> field == null ? "" : field);
     }
 
     /** Reads rows up to the header and says where each column stands. */

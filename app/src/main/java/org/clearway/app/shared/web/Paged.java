@@ -26,6 +26,13 @@ public record Paged<T>(List<T> rows, int page, int size, long total, String quer
         return (page - 1) * SIZE;
     }
 
+    /** One page of a list that is all in memory. */
+    public static <T> Paged<T> of(List<T> all, int asked, String query) {
+        int page = page(asked);
+        int from = Math.min(all.size(), offset(page));
+        return new Paged<>(all.subList(from, Math.min(all.size(), from + SIZE)), page, SIZE, all.size(), query);
+    }
+
     public long from() {
         return total == 0 ? 0 : (long) (page - 1) * size + 1;
     }

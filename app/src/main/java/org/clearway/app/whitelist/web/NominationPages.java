@@ -10,6 +10,7 @@ import org.clearway.app.shared.scope.Actor;
 import org.clearway.app.shared.scope.Right;
 import org.clearway.app.shared.time.ClearwayClock;
 import org.clearway.app.shared.web.Reasons;
+import org.clearway.app.shared.web.Uploads;
 import org.clearway.app.whitelist.Nominating;
 import org.clearway.app.whitelist.NominatingBySheet;
 import org.jspecify.annotations.Nullable;
@@ -86,9 +87,7 @@ class NominationPages {
             if (file == null || file.isEmpty()) {
                 throw new Refusal(Reason.at("file", "whitelist.no-file"));
             }
-            String name = String.valueOf(file.getOriginalFilename()).replaceAll(".*[/\\\\]", "");
-            return "redirect:/jobs/"
-                    + bySheet.send(list, name.isBlank() ? "nominations" : name, file.getBytes(), locale);
+            return "redirect:/jobs/" + bySheet.send(list, Uploads.name(file, "nominations"), file.getBytes(), locale);
         } catch (Refusal e) {
             return refused(Map.of("list", list), model, e, locale);
         }

@@ -68,7 +68,9 @@ class BoardPage {
         if (actor.isEnterprise()) {
             return "redirect:/report";
         }
-        actor.require(Right.DIRECTORY);
+        if (!actor.may(Right.DIRECTORY)) {
+            return "redirect:/account";
+        }
         String division = within(actor, asked.get("division"));
         model.addAttribute("place", "situation");
         model.addAttribute("division", division);

@@ -40,6 +40,9 @@ class DatabaseConfigurationTest {
         application.withPropertyValues("clearway.home=" + home).run(context -> {
             JdbcClient jdbc = context.getBean(JdbcClient.class);
             assertThat(jdbc.sql(USER).query(String.class).single()).isEqualTo("clearway_app");
+            assertThat(jdbc.sql("show plan_cache_mode").query(String.class).single())
+                    .as("a statement is planned for its own values, however often it was asked")
+                    .isEqualTo("force_custom_plan");
             assertThat(Rows.count(context.getBean(Database.class).access().owner(), "flyway_schema_history"))
                     .isEqualTo(1);
             assertThat(health(context.getBean(HealthIndicator.class)).getStatus())

@@ -59,9 +59,8 @@ public class TimerRound {
      * @return timers fired
      */
     public int fire() {
-        Instant now = clock.instant();
         int fired = 0;
-        for (int some = some(now); some > 0; some = some(now)) {
+        for (int some = some(clock.instant()); some > 0; some = some(clock.instant())) {
             fired += some;
         }
         move();

@@ -14,11 +14,6 @@ class Seals {
     /** So many entries go under one seal: a finding names a short run, not a day. */
     static final int MOST_ENTRIES = 2_000;
 
-    private static final String NOT_SEALED = """
-            not exists (select from shared.audit_seal s
-                        where s.last_entry >= e.id and s.first_entry <= e.id and e.id = any (s.entries))
-            """;
-
     private final JdbcClient jdbc;
     private final ClearwayClock clock;
 
@@ -61,12 +56,24 @@ class Seals {
         return more;
     }
 
+    /**
+     * The open entries are numbered first and the seals that can hold one of them opened once: asked for each entry whether a
+     * seal holds it, a busy minute took longer to seal than to write.
+     */
     private List<SealedEntry> open(Bounds bounds) {
         String over = bounds.elsewhere()
                 ? "(e.transaction_id < :xmin::xid8 or e.transaction_id >= :xmax::xid8)"
                 : "e.transaction_id >= :from::xid8 and e.transaction_id < :xmin::xid8";
-        return jdbc.sql("select " + SealedEntry.COLUMNS + " from shared.audit_entry e where " + over + " and "
-                        + NOT_SEALED + " order by e.id limit " + MOST_ENTRIES)
+        return jdbc.sql("""
+                        with open as materialized (select e.id from shared.audit_entry e where %s),
+                        sealed as materialized (
+                          select unnest(s.entries) as id from shared.audit_seal s
+                          where s.last_entry >= (select min(id) from open)),
+                        next as materialized (
+                          select id from open where not exists (select from sealed where sealed.id = open.id)
+                          order by id limit %d)
+                        select %s from next join shared.audit_entry e on e.id = next.id order by e.id
+                        """.formatted(over, MOST_ENTRIES, SealedEntry.COLUMNS))
                 .param("from", bounds.from())
                 .param("xmin", bounds.xmin())
                 .param("xmax", bounds.xmax())

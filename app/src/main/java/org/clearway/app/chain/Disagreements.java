@@ -11,7 +11,9 @@ import org.clearway.app.shared.refusal.Reason;
 import org.clearway.app.shared.refusal.Refusal;
 import org.clearway.app.shared.scope.Actor;
 import org.clearway.app.shared.scope.Right;
+import org.clearway.app.shared.time.AsOf;
 import org.clearway.app.shared.time.ClearwayClock;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,37 +36,57 @@ public class Disagreements {
         this.audit = audit;
     }
 
-    /** An open dispute. */
+    /**
+     * A dispute.
+     *
+     * @param field what they differ in: volume, share, lead, transit, sole_source (0 or 1)
+     */
     public record Dispute(
             long id,
             String field,
             double buyerSays,
             double supplierSays,
+            String unit,
             String partZh,
             String partEn,
             String buyerZh,
             String buyerEn,
             String supplierZh,
             String supplierEn,
-            Instant foundAt) {}
+            Instant foundAt,
+            @Nullable Instant settledAt,
+            @Nullable String settledAs,
+            @Nullable String settledBy,
+            @Nullable String why) {}
 
+    private static final String OPEN = " d.found_at <= :at and (d.settled_at is null or d.settled_at > :at)";
+    private static final String SETTLED = " d.settled_at <= :at";
+
+    /** As they stood at a moment: the open ones newest first, or those that were settled, the last first. */
     @Transactional(readOnly = true)
-    public List<Dispute> open(int offset, int limit) {
+    public List<Dispute> list(boolean settled, AsOf asOf, int offset, int limit) {
         return jdbc.sql("""
                         select d.id, d.field, coalesce(d.buyer_says, 0) as buyer_says, coalesce(d.supplier_says, 0) as supplier_says,
-                            p.name_zh as part_zh, p.name_en as part_en, coalesce(b.name_zh, '–') as buyer_zh,
+                            p.unit, p.name_zh as part_zh, p.name_en as part_en, coalesce(b.name_zh, '–') as buyer_zh,
                             coalesce(b.name_en, '–') as buyer_en, coalesce(s.name_zh, '–') as supplier_zh,
-                            coalesce(s.name_en, '–') as supplier_en, d.found_at
+                            coalesce(s.name_en, '–') as supplier_en, d.found_at, d.settled_at, d.settled_as, d.settled_by, d.why
                         from chain.disagreement d join chain.part p on p.id = d.part_id
                         left join lateral chain.node_names(array[d.buyer_node]) b on true
                         left join lateral chain.node_names(array[d.supplier_node]) s on true
-                        where d.settled_at is null order by d.found_at desc, d.id desc offset ? limit ?
-                        """).params(offset, limit).query(Dispute.class).list();
+                        where """ + (settled ? SETTLED : OPEN) + " order by "
+                        + (settled ? "d.settled_at desc" : "d.found_at desc")
+                        + ", d.id desc offset :offset limit :limit")
+                .param("at", Timestamp.from(asOf.at()))
+                .param("offset", offset)
+                .param("limit", limit)
+                .query(Dispute.class)
+                .list();
     }
 
     @Transactional(readOnly = true)
-    public long count() {
-        return jdbc.sql("select count(*) from chain.disagreement where settled_at is null")
+    public long count(boolean settled, AsOf asOf) {
+        return jdbc.sql("select count(*) from chain.disagreement d where" + (settled ? SETTLED : OPEN))
+                .param("at", Timestamp.from(asOf.at()))
                 .query(Long.class)
                 .single();
     }

@@ -227,7 +227,7 @@ public class OpeningLight {
                             coalesce(n.name_en, n.name_zh, '') as maker_en, coalesce(n.division, '') as division, s.quantity
                         from chain.part_substitute s join chain.part p on p.id = s.substitute_id
                         left join chain.node n on n.part_id = s.substitute_id and :officer
-                        where s.part_id = :part order by s.substitute_id, n.id limit :limit
+                        where s.part_id = :part and s.superseded_at = 'infinity' order by s.substitute_id, n.id limit :limit
                         """)
                 .param("part", line.partId())
                 .param("officer", officer)

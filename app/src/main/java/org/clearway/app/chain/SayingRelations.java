@@ -81,15 +81,25 @@ public class SayingRelations {
                 bad.put(row, reasons);
             }
         }
-        double tolerance =
-                settings.number("chain.volume-tolerance", clock.instant()).doubleValue() / PERCENT;
-        Counts counts = statements.say(good, bySupplier, channel, clock.instant(), clock.today(), tolerance);
+        Counts counts = statements.say(good, bySupplier, channel, clock.instant(), clock.today(), tolerances());
         if (counts.added() + counts.changed() > 0) {
             changes.write("network", new long[] {0}, new long[] {0}, clock.instant());
             audit.record(Audit.Entry.of("relations said", "relations", good.size() + " rows", actor.division())
                     .with(Map.of("added", counts.added(), "changed", counts.changed(), "disputes", counts.disputes())));
         }
         return new Said(counts, bad);
+    }
+
+    private RelationStatements.Tolerances tolerances() {
+        return new RelationStatements.Tolerances(
+                setting("chain.volume-tolerance") / PERCENT,
+                setting("chain.share-tolerance") / PERCENT,
+                setting("chain.lead-tolerance-days"),
+                setting("chain.transit-tolerance-days"));
+    }
+
+    private double setting(String name) {
+        return settings.number(name, clock.instant()).doubleValue();
     }
 
     private static List<Reason> reasons(

@@ -41,7 +41,20 @@ public class StockSheet {
             @Nullable Double dailyUse,
             @Nullable LocalDate nextArrival,
             @Nullable Double nextUnits,
+            @Nullable Double targetDays,
+            @Nullable String later,
             @Nullable String light) {
+
+        /** What is on the way after the next delivery: the form shows it, and a report that leaves it alone keeps it. */
+        public List<StockFiling.Arrival> laterArrivals() {
+            return later == null || later.isEmpty()
+                    ? List.of()
+                    : java.util.Arrays.stream(later.split(";", -1))
+                            .map(one -> one.split("=", -1))
+                            .map(one -> new StockFiling.Arrival(
+                                    LocalDate.parse(one[0]), Double.parseDouble(one[1]), Long.parseLong(one[2])))
+                            .toList();
+        }
 
         public boolean reportedToday() {
             return versionToday > 0;
@@ -65,7 +78,7 @@ public class StockSheet {
                         select distinct on (p.code) :site::bigint as site_id, p.id as part_id, p.code, p.name_zh, p.name_en, p.unit,
                             case when s.business_date = :today then s.version::int else 0 end as version_today,
                             s.business_date as last_day, s.on_hand, s.blocked, s.daily_use, a.day as next_arrival, a.units as next_units,
-                            l.light
+                            s.target_days, b.later, l.light
                         from chain.node n
                         join chain.part_input i on i.part_id = n.part_id and i.superseded_at = 'infinity'
                         join chain.part p on p.id = i.input_id
@@ -73,6 +86,9 @@ public class StockSheet {
                             and r.superseded_at = 'infinity' and r.business_date <= :today order by r.business_date desc limit 1) s on true
                         left join lateral (select d as day, u as units from unnest(s.arrival_days, s.arrival_units) as x (d, u)
                             where d > :today order by d limit 1) a on true
+                        left join lateral (select string_agg(y.d || '=' || y.u || '=' || y.n, ';' order by y.d) as later from (
+                            select x.d, x.u, x.n from unnest(s.arrival_days, s.arrival_units, s.arrival_nodes) as x (d, u, n)
+                            where x.d > :today order by x.d offset 1) y) b on true
                         left join lateral (select light from chain.light where site_id = n.site_id and part_id = p.id
                             and superseded_at = 'infinity' limit 1) l on true
                         where n.site_id = :site and n.enterprise_id = any (:enterprises) order by p.code limit :limit

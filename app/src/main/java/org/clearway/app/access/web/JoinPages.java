@@ -105,8 +105,10 @@ class JoinPages {
         model.addAttribute("fresh", opens instanceof Joining.Opens.NewAccount);
     }
 
+    /** An invitation by name carries the credit code in its link: the form opens with it. */
     @GetMapping("/claim")
-    String askClaim() {
+    String askClaim(@RequestParam(defaultValue = "") String creditCode, Model model) {
+        model.addAttribute("form", new Claims.Form(creditCode.strip(), "", "", "", "", "", ""));
         return "access/claim";
     }
 

@@ -23,6 +23,27 @@ class ChainPlaces implements Places {
                         "chains.relations",
                         "/chains/relations",
                         actor -> actor.may(Right.REPORTS)),
+                new Place(
+                        "foresee",
+                        "chains",
+                        14,
+                        "chains.products",
+                        "/chains/products",
+                        actor -> actor.may(Right.REPORTS)),
+                new Place(
+                        "foresee",
+                        "chains",
+                        17,
+                        "chains.closures",
+                        "/chains/closures",
+                        actor -> actor.may(Right.REPORTS)),
+                new Place(
+                        "foresee",
+                        "chains",
+                        18,
+                        "chains.suppliers",
+                        "/chains/suppliers",
+                        actor -> actor.may(Right.REPORTS)),
                 new Place("foresee", "chains", 16, "chains.roads", "/chains/roads", actor -> actor.may(Right.REPORTS)),
                 new Place("enterprise", "stock", 30, "stock", "/stock", actor -> actor.may(Right.SUBMIT_REPORTS)),
                 new Place(

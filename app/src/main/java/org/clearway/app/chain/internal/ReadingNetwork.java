@@ -90,21 +90,25 @@ public class ReadingNetwork {
     private void links(NetworkBuilder builder, Map<Long, Integer> numbers, LocalDate day) {
         jdbc.query(
                 """
-                with overruled as (
-                    select distinct on (buyer_node, supplier_node) buyer_node, supplier_node, settled_as from chain.disagreement
-                    where settled_at is not null order by buyer_node, supplier_node, settled_at desc
+                with settled as (
+                    select distinct on (buyer_node, supplier_node, field) buyer_node, supplier_node, field, settled_as
+                    from chain.disagreement where settled_at is not null and field in ('volume', 'transit')
+                    order by buyer_node, supplier_node, field, settled_at desc
+                ), overruled as (
+                    select o.buyer_node, o.supplier_node, max(s.monthly_volume) filter (where o.field = 'volume') as volume,
+                        max(s.transit_days) filter (where o.field = 'transit') as transit
+                    from settled o join chain.relation s on s.buyer_node = o.buyer_node and s.supplier_node = o.supplier_node
+                        and s.said_by = 'supplier' and s.superseded_at = 'infinity'
+                    where o.settled_as = 'supplier' group by 1, 2
                 )
-                select r.buyer_node, r.supplier_node, r.monthly_volume, r.transit_days from chain.relation r
+                select r.buyer_node, r.supplier_node, coalesce(o.volume, r.monthly_volume), coalesce(o.transit, r.transit_days)
+                from chain.relation r left join overruled o on o.buyer_node = r.buyer_node and o.supplier_node = r.supplier_node
                 where r.superseded_at = 'infinity' and r.said_by = 'buyer' and r.valid_from <= ? and r.valid_to > ?
-                    and not exists (select from overruled o where o.settled_as = 'supplier' and o.buyer_node = r.buyer_node
-                        and o.supplier_node = r.supplier_node)
                 union all
                 select s.buyer_node, s.supplier_node, s.monthly_volume, s.transit_days from chain.relation s
                 where s.superseded_at = 'infinity' and s.said_by = 'supplier' and s.valid_from <= ? and s.valid_to > ?
-                    and (not exists (select from chain.relation b where b.buyer_node = s.buyer_node
-                            and b.supplier_node = s.supplier_node and b.said_by = 'buyer' and b.superseded_at = 'infinity')
-                        or exists (select from overruled o where o.settled_as = 'supplier' and o.buyer_node = s.buyer_node
-                            and o.supplier_node = s.supplier_node))
+                    and not exists (select from chain.relation b where b.buyer_node = s.buyer_node
+                        and b.supplier_node = s.supplier_node and b.said_by = 'buyer' and b.superseded_at = 'infinity')
                 """,
                 (RowCallbackHandler) row -> {
                     Integer buyer = numbers.get(row.getLong(1));

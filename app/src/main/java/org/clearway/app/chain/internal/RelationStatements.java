@@ -32,6 +32,18 @@ public class RelationStatements {
     /** A row and its two ends. */
     public record Ends(SaidRelation row, Node buyer, Node supplier) {}
 
+    /**
+     * By how much the two sides of a relation may differ.
+     *
+     * @param volume share of the larger volume, 0 to 1
+     * @param share  of all that the buyer takes, 0 to 1
+     */
+    public record Tolerances(double volume, double share, double leadDays, double transitDays) {
+        Double[] array() {
+            return new Double[] {volume, share, leadDays, transitDays};
+        }
+    }
+
     public record Counts(long added, long changed, long unchanged, long disputes) {
 
         public static final Counts NONE = new Counts(0, 0, 0, 0);
@@ -73,7 +85,7 @@ public class RelationStatements {
     }
 
     public Counts say(
-            List<Ends> rows, boolean bySupplier, String channel, Instant at, LocalDate today, double tolerance) {
+            List<Ends> rows, boolean bySupplier, String channel, Instant at, LocalDate today, Tolerances tolerances) {
         if (rows.isEmpty()) {
             return Counts.NONE;
         }
@@ -97,7 +109,7 @@ public class RelationStatements {
                 Timestamp.from(at),
                 Actor.current().accountId(),
                 channel,
-                tolerance);
+                tolerances.array());
         return counts == null ? Counts.NONE : counts;
     }
 }

@@ -9,6 +9,9 @@ import org.clearway.app.chain.ImportingRelations;
 import org.clearway.app.shared.refusal.Refusal;
 import org.clearway.app.shared.scope.Actor;
 import org.clearway.app.shared.scope.Right;
+import org.clearway.app.shared.table.XlsxWriter;
+import org.clearway.app.shared.time.AsOf;
+import org.clearway.app.shared.time.ClearwayClock;
 import org.clearway.app.shared.web.Paged;
 import org.clearway.app.shared.web.Reasons;
 import org.springframework.http.HttpStatus;
@@ -24,31 +27,90 @@ import org.springframework.web.multipart.MultipartFile;
 @Controller
 class RelationsPage {
 
+    private static final int CHUNK = 2_000;
+    private static final int MOST_ROWS = 200_000;
+
+    private static final List<String> HEADER = List.of(
+            "零部件 part",
+            "需方 buyer",
+            "供方 supplier",
+            "不一致项 field",
+            "需方说 buyer says",
+            "供方说 supplier says",
+            "发现时间 found at",
+            "裁定时间 settled at",
+            "以谁为准 settled as",
+            "裁定人 settled by",
+            "理由 why");
+
     private final Disagreements disagreements;
     private final ImportingRelations importing;
     private final Reasons reasons;
+    private final ClearwayClock clock;
 
-    RelationsPage(Disagreements disagreements, ImportingRelations importing, Reasons reasons) {
+    RelationsPage(Disagreements disagreements, ImportingRelations importing, Reasons reasons, ClearwayClock clock) {
+        this.clock = clock;
         this.disagreements = disagreements;
         this.importing = importing;
         this.reasons = reasons;
     }
 
     @GetMapping("/chains/relations")
-    String list(@RequestParam(defaultValue = "1") int page, Model model) {
-        return show(Paged.page(page), model, Reasons.Errors.NONE);
+    String list(
+            @RequestParam(defaultValue = "1") int page,
+            @RequestParam(defaultValue = "false") boolean settled,
+            AsOf asOf,
+            Model model) {
+        return show(Paged.page(page), settled, asOf, model, Reasons.Errors.NONE);
     }
 
-    private String show(int page, Model model, Reasons.Errors errors) {
+    private String show(int page, boolean settled, AsOf asOf, Model model, Reasons.Errors errors) {
         Actor.current().require(Right.REPORTS);
-        List<Disagreements.Dispute> rows = disagreements.open(Paged.offset(page), Paged.SIZE);
+        List<Disagreements.Dispute> rows = disagreements.list(settled, asOf, Paged.offset(page), Paged.SIZE);
         model.addAttribute("place", "chains");
         model.addAttribute("here", "chains.relations");
-        model.addAttribute("list", new Paged<>(rows, page, Paged.SIZE, disagreements.count(), "/chains/relations"));
+        model.addAttribute("settled", settled);
+        model.addAttribute(
+                "list",
+                new Paged<>(
+                        rows,
+                        page,
+                        Paged.SIZE,
+                        disagreements.count(settled, asOf),
+                        "/chains/relations?settled=" + settled + "&asOf=" + asOf.parameter()));
         model.addAttribute("errors", errors);
-        model.addAttribute("mayImport", Actor.current().may(Right.EDIT_DIRECTORY));
-        model.addAttribute("maySettle", Actor.current().may(Right.PREPARE));
+        model.addAttribute("mayImport", Actor.current().may(Right.EDIT_DIRECTORY) && !asOf.past());
+        model.addAttribute("maySettle", Actor.current().may(Right.PREPARE) && !asOf.past());
         return "chain/relations";
+    }
+
+    @GetMapping("/chains/relations.xlsx")
+    void export(@RequestParam(defaultValue = "false") boolean settled, AsOf asOf, HttpServletResponse response)
+            throws IOException {
+        Actor.current().require(Right.REPORTS);
+        response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+        response.setHeader("Content-Disposition", "attachment; filename=\"disputes.xlsx\"");
+        try (XlsxWriter sheet = new XlsxWriter(response.getOutputStream(), "disputes")) {
+            sheet.header(HEADER);
+            List<Disagreements.Dispute> rows;
+            int offset = 0;
+            do {
+                rows = disagreements.list(settled, asOf, offset, CHUNK);
+                rows.forEach(row -> sheet.row(java.util.Arrays.asList(
+                        row.partZh(),
+                        row.buyerZh(),
+                        row.supplierZh(),
+                        row.field(),
+                        row.buyerSays(),
+                        row.supplierSays(),
+                        row.foundAt(),
+                        row.settledAt(),
+                        row.settledAs(),
+                        row.settledBy(),
+                        row.why())));
+                offset += CHUNK;
+            } while (rows.size() == CHUNK && offset < MOST_ROWS);
+        }
     }
 
     @PostMapping("/chains/relations")
@@ -66,7 +128,7 @@ class RelationsPage {
             return "redirect:/jobs/" + job;
         } catch (Refusal refusal) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return show(1, model, reasons.errors(refusal, locale));
+            return show(1, false, AsOf.now(clock), model, reasons.errors(refusal, locale));
         }
     }
 
@@ -91,7 +153,7 @@ class RelationsPage {
             return "redirect:/chains/relations";
         } catch (Refusal refusal) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return show(1, model, reasons.errors(refusal, locale));
+            return show(1, false, AsOf.now(clock), model, reasons.errors(refusal, locale));
         }
     }
 }

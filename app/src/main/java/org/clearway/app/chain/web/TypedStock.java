@@ -63,6 +63,7 @@ record TypedStock(String onHand, String blocked, String dailyUse, String arrival
                 arrivals.add(new StockFiling.Arrival(due, units, 0));
             }
         }
+        arrivals.addAll(part.laterArrivals());
         reasons.addAll(own);
         return own.isEmpty()
                 ? new StockFiling(

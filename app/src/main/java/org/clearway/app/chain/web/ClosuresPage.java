@@ -1,0 +1,202 @@
+package org.clearway.app.chain.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.clearway.app.chain.Closing;
+import org.clearway.app.chain.Closures;
+import org.clearway.app.chain.Closures.Filter;
+import org.clearway.app.shared.refusal.Reason;
+import org.clearway.app.shared.refusal.Refusal;
+import org.clearway.app.shared.scope.Actor;
+import org.clearway.app.shared.scope.Right;
+import org.clearway.app.shared.table.XlsxWriter;
+import org.clearway.app.shared.time.AsOf;
+import org.clearway.app.shared.time.ClearwayClock;
+import org.clearway.app.shared.web.Paged;
+import org.clearway.app.shared.web.Reasons;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** Closed and limited sites: the list, and the form that closes one or opens one. */
+@Controller
+class ClosuresPage {
+
+    private static final int CHUNK = 2_000;
+    private static final int MOST_ROWS = 200_000;
+    private static final double PERCENT = 100;
+
+    private static final List<String> HEADER = List.of(
+            "厂区 site",
+            "区划 division",
+            "剩余产能 capacity (0-1)",
+            "起始日 from",
+            "截止日 until",
+            "来源 source",
+            "依据 ground",
+            "登记人 by",
+            "登记时间 recorded at");
+
+    private final Closures closures;
+    private final Closing closing;
+    private final Reasons reasons;
+    private final ClearwayClock clock;
+
+    ClosuresPage(Closures closures, Closing closing, Reasons reasons, ClearwayClock clock) {
+        this.closures = closures;
+        this.closing = closing;
+        this.reasons = reasons;
+        this.clock = clock;
+    }
+
+    @GetMapping("/chains/closures")
+    String list(
+            @RequestParam(defaultValue = "") String words,
+            @RequestParam(defaultValue = "") String source,
+            @RequestParam(defaultValue = "") String find,
+            @RequestParam(defaultValue = "1") int page,
+            AsOf asOf,
+            Model model) {
+        Map<String, String> empty = Map.of(
+                "capacity",
+                "0",
+                "from",
+                clock.today().toString(),
+                "until",
+                clock.today().plusDays(6).toString(),
+                "find",
+                find);
+        return show(new Filter(words, source), Paged.page(page), asOf, model, empty, Reasons.Errors.NONE);
+    }
+
+    private String show(
+            Filter filter, int page, AsOf asOf, Model model, Map<String, String> typed, Reasons.Errors errors) {
+        Actor.current().require(Right.REPORTS);
+        model.addAttribute("place", "chains");
+        model.addAttribute("here", "chains.closures");
+        model.addAttribute(
+                "list",
+                new Paged<>(
+                        closures.list(filter, asOf, Paged.offset(page), Paged.SIZE),
+                        page,
+                        Paged.SIZE,
+                        closures.count(filter, asOf),
+                        address("/chains/closures", filter, asOf)));
+        model.addAttribute("filter", filter);
+        model.addAttribute("export", address("/chains/closures.xlsx", filter, asOf));
+        model.addAttribute("found", closures.sites(typed.getOrDefault("find", "")));
+        model.addAttribute("typed", typed);
+        model.addAttribute("errors", errors);
+        model.addAttribute("may", Actor.current().may(Right.PREPARE) && !asOf.past());
+        return "chain/closures";
+    }
+
+    private static String address(String path, Filter filter, AsOf asOf) {
+        return UriComponentsBuilder.fromPath(path)
+                .queryParam("words", filter.words())
+                .queryParam("source", filter.source())
+                .queryParam("asOf", asOf.parameter())
+                .encode()
+                .toUriString();
+    }
+
+    @GetMapping("/chains/closures.xlsx")
+    void export(
+            @RequestParam(defaultValue = "") String words,
+            @RequestParam(defaultValue = "") String source,
+            AsOf asOf,
+            HttpServletResponse response)
+            throws IOException {
+        Actor.current().require(Right.REPORTS);
+        response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+        response.setHeader("Content-Disposition", "attachment; filename=\"closures.xlsx\"");
+        try (XlsxWriter sheet = new XlsxWriter(response.getOutputStream(), "closures")) {
+            sheet.header(HEADER);
+            List<Closures.Line> rows;
+            int offset = 0;
+            do {
+                rows = closures.list(new Filter(words, source), asOf, offset, CHUNK);
+                rows.forEach(row -> sheet.row(Arrays.asList(
+                        row.nameZh(),
+                        row.division(),
+                        row.capacity(),
+                        row.validFrom(),
+                        row.validTo(),
+                        row.source(),
+                        row.ground(),
+                        row.saidBy(),
+                        row.recordedAt())));
+                offset += CHUNK;
+            } while (rows.size() == CHUNK && offset < MOST_ROWS);
+        }
+    }
+
+    @PostMapping("/chains/closures")
+    String close(@RequestParam Map<String, String> fields, Model model, Locale locale, HttpServletResponse response) {
+        try {
+            closing.close(read(fields), "officer");
+            return "redirect:/chains/closures";
+        } catch (Refusal refusal) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return show(new Filter("", ""), 1, AsOf.now(clock), model, fields, reasons.errors(refusal, locale));
+        }
+    }
+
+    @PostMapping("/chains/closures/{site}/open")
+    String open(
+            @PathVariable long site,
+            @RequestParam(defaultValue = "") String why,
+            Model model,
+            Locale locale,
+            HttpServletResponse response) {
+        try {
+            closing.open(site, why);
+            return "redirect:/chains/closures";
+        } catch (Refusal refusal) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return show(new Filter("", ""), 1, AsOf.now(clock), model, Map.of(), reasons.errors(refusal, locale));
+        }
+    }
+
+    private static Closing.NewClosure read(Map<String, String> fields) {
+        List<Reason> unread = new ArrayList<>();
+        double site = number("site", fields, unread);
+        double capacity = number("capacity", fields, unread);
+        LocalDate from = day("from", fields, unread);
+        LocalDate until = day("until", fields, unread);
+        Refusal.ifAny(unread);
+        return new Closing.NewClosure((long) site, capacity / PERCENT, from, until, fields.getOrDefault("ground", ""));
+    }
+
+    private static double number(String field, Map<String, String> fields, List<Reason> unread) {
+        String text = fields.getOrDefault(field, "").strip();
+        try {
+            return Double.parseDouble(text);
+        } catch (NumberFormatException e) {
+            unread.add(Reason.at(field, field.equals("site") ? "chain.closure.site" : "chain.number", text));
+            return 0;
+        }
+    }
+
+    private static LocalDate day(String field, Map<String, String> fields, List<Reason> unread) {
+        String text = fields.getOrDefault(field, "").strip();
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            unread.add(Reason.at(field, "chain.day", text));
+            return LocalDate.EPOCH;
+        }
+    }
+}

@@ -6,7 +6,7 @@ import org.clearway.app.shared.port.Places;
 import org.clearway.app.shared.scope.Right;
 import org.springframework.stereotype.Component;
 
-/** Where key links and what-ifs are found in the navigation. */
+/** Where key links, what-ifs and the judged forecasts are found in the navigation. */
 @Component
 class AheadPlaces implements Places {
 
@@ -26,6 +26,13 @@ class AheadPlaces implements Places {
                         13,
                         "chains.what-if",
                         "/chains/what-if",
+                        actor -> actor.may(Right.REPORTS)),
+                new Place(
+                        "foresee",
+                        "chains",
+                        15,
+                        "chains.forecasts",
+                        "/chains/forecasts",
                         actor -> actor.may(Right.REPORTS)));
     }
 }

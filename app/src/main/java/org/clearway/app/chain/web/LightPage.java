@@ -83,6 +83,7 @@ class LightPage {
         // A past moment has its lights and reports; the network in memory is today's.
         Futures.Two two = asOf.past() ? null : futures.of(site, part, line.causeKind(), causeRef(file));
         model.addAttribute("two", two);
+        model.addAttribute("difference", FutureDifference.of(two, words, phrases));
         model.addAttribute("chart", two == null ? null : FutureChart.of(two, line.businessDate(), red, orange, yellow));
         String ref = line.causeRef();
         model.addAttribute(

@@ -103,19 +103,32 @@ public class Lights {
                 .param("hi", range.hi())
                 .query((row, number) -> counts.put(row.getString(1), row.getLong(2)))
                 .list();
-        if (!Actor.current().isEnterprise()) {
-            long all = jdbc.sql(
-                            "select coalesce(sum(slots), 0) from chain.slot_count where division >= :lo and division < :hi"
-                                    + " and (:chain::text is null or chain = :chain)")
-                    .param("lo", range.lo())
-                    .param("hi", range.hi())
-                    .param("chain", chain)
-                    .query(Long.class)
-                    .single();
-            long other = counts.values().stream().mapToLong(Long::longValue).sum();
-            counts.put("green", Math.max(0, all - other));
-        }
+        long other = counts.values().stream().mapToLong(Long::longValue).sum();
+        long all = Actor.current().isEnterprise() ? ownSlots(chain) : slots(range, chain);
+        counts.put("green", Math.max(0, all - other));
         return counts;
+    }
+
+    private long slots(DivisionRange range, @Nullable String chain) {
+        return jdbc.sql("select coalesce(sum(slots), 0) from chain.slot_count where division >= :lo and division < :hi"
+                        + " and (:chain::text is null or chain = :chain)")
+                .param("lo", range.lo())
+                .param("hi", range.hi())
+                .param("chain", chain)
+                .query(Long.class)
+                .single();
+    }
+
+    /** Sites and parts of an enterprise's own that have a light: an input that its product cannot do without, and reported for. */
+    private long ownSlots(@Nullable String chain) {
+        return jdbc.sql("""
+                        select count(*) from (select distinct n.site_id, i.input_id from chain.node n
+                            join chain.part_input i on i.part_id = n.part_id and i.superseded_at = 'infinity' and i.essential
+                            join chain.part p on p.id = i.input_id
+                            where n.enterprise_id = any (shared.enterprises()) and (:chain::text is null or p.chain = :chain)
+                                and exists (select from chain.stock_report s where s.enterprise_id = n.enterprise_id
+                                    and s.site_id = n.site_id and s.part_id = i.input_id)) own
+                        """).param("chain", chain).query(Long.class).single();
     }
 
     /** How many there were a day ago, for the difference beside the count. */

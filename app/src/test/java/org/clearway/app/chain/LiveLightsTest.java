@@ -137,6 +137,46 @@ class LiveLightsTest {
                 .list();
     }
 
+    /** Red from 40 days on, orange from 10: nothing can be both, so the chain has no colours until somebody corrects it. */
+    @Test
+    void thresholdsOfOneChainThatDoNotFitGreyThatChainAndNoOther() {
+        ChainWorld healthy = new ChainWorld(world.owner).build();
+        tellOf("network");
+        redFrom(world.chain, 40, "2020-02-01");
+        tellOf("setting");
+        catchUp();
+        for (ChainWorld each : List.of(world, healthy)) {
+            ChainWorld.officer("310000")
+                    .run(() -> closing.close(
+                            new Closing.NewClosure(
+                                    each.stamping,
+                                    0,
+                                    clock.today(),
+                                    clock.today().plusDays(20),
+                                    "district measures"),
+                            "officer"));
+            ChainWorld.reporter(each.plant, "220100")
+                    .run(() -> filing.file(each.stock(each.plant, each.panel, clock.today(), 4, 1), "page"));
+            catchUp();
+        }
+        assertThat(world.light(world.plant, world.panel)).isEqualTo("grey");
+        assertThat(healthy.light(healthy.plant, healthy.panel)).isEqualTo("red");
+
+        redFrom(world.chain, 5, "2020-03-01");
+        tellOf("setting");
+        catchUp();
+        assertThat(world.light(world.plant, world.panel)).isEqualTo("red");
+    }
+
+    private void redFrom(String chain, int days, String from) {
+        world.owner
+                .sql(
+                        "insert into shared.setting (name, subject, value, valid_from, recorded_at, account_id, source, why)"
+                                + " values ('chain.red-days', ?, ?::jsonb, ?::timestamptz, now(), 0, 'test', 'test')")
+                .params(chain, Integer.toString(days), from)
+                .update();
+    }
+
     @Test
     void refusesWhatCannotBe() {
         LocalDate today = clock.today();

@@ -67,7 +67,6 @@ final class Judging {
     }
 
     private LightRow judge(int slot, @Nullable LightRow before) {
-        int node = chain.buyer(slot);
         long part = chain.part(slot);
         String code = chain.chains()[chain.network().slots().product()[slot]];
         LightThresholds thresholds = marks.of(code, part);
@@ -79,12 +78,31 @@ final class Judging {
             light = Light.GREY;
             grey = "unknown";
         }
+        return row(slot, light, grey, out);
+    }
+
+    /**
+     * The same where its colour could not be worked out, as with thresholds of one chain that do not rise from red to yellow: grey, so
+     * that the lights of other chains go on.
+     */
+    @Nullable
+    LightRow unjudged(int[] slots) {
+        for (int slot : slots) {
+            if (counts(slot)) {
+                return row(slot, Light.GREY, "fault", Outlook.NEVER);
+            }
+        }
+        return null;
+    }
+
+    private LightRow row(int slot, Light light, @Nullable String grey, int out) {
+        int node = chain.buyer(slot);
         return new LightRow(
                 chain.sites()[node],
-                part,
+                chain.part(slot),
                 chain.owners()[node],
                 chain.divisions()[node],
-                code,
+                chain.chains()[chain.network().slots().product()[slot]],
                 light,
                 grey,
                 (float) stocks.storeDays(slot),

@@ -1,6 +1,7 @@
 package org.clearway.app.chain.internal;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.clearway.app.chain.internal.ReadingState.SitePart;
 import org.clearway.app.shared.setting.Settings;
@@ -48,6 +50,7 @@ public class LiveNetwork {
     private final String name = UUID.randomUUID().toString();
     private final Timer settling;
     private final Map<SitePart, LightRow> lights = new HashMap<>();
+    private final Set<String> failing = ConcurrentHashMap.newKeySet();
     private @Nullable Standing standing;
     private ChangeLog.@Nullable Place place;
     private boolean writing;
@@ -70,6 +73,7 @@ public class LiveNetwork {
         this.settings = settings;
         this.clock = clock;
         this.settling = meters.timer("clearway.chain.settle");
+        meters.gaugeCollectionSize("clearway.chain.failing", Tags.empty(), failing);
     }
 
     /** Reads on in the change log and brings the lights up to it. To be called as the platform. @return whether anything was new */
@@ -182,6 +186,7 @@ public class LiveNetwork {
         if (!writing) {
             return;
         }
+        failing.clear();
         Set<SitePart> all = new HashSet<>(lights.keySet());
         Map<String, Map<String, Integer>> counts = new HashMap<>();
         Judging judging = judging(now);
@@ -213,7 +218,7 @@ public class LiveNetwork {
         List<LightRow> changed = new ArrayList<>();
         for (SitePart key : touched) {
             LightRow before = lights.get(key);
-            LightRow after = judging.judge(now.chain.slots(key.site(), key.part()), before);
+            LightRow after = judged(judging, now.chain, now.chain.slots(key.site(), key.part()), before);
             if (after == null || (before == null && after.light() == Light.GREEN)) {
                 continue;
             }
@@ -223,6 +228,19 @@ public class LiveNetwork {
         }
         store.write(changed, at);
         changed.forEach(row -> lights.put(row.key(), row));
+    }
+
+    /** A fault in what one chain is judged by greys that chain and no other; it is told once for each chain. */
+    private @Nullable LightRow judged(Judging judging, ChainNetwork chain, int[] slots, @Nullable LightRow before) {
+        try {
+            return judging.judge(slots, before);
+        } catch (RuntimeException fault) {
+            String code = chain.chains()[chain.network().slots().product()[slots[0]]];
+            if (failing.add(code)) {
+                log.error("The lights of the chain {} are grey, they cannot be worked out", code, fault);
+            }
+            return judging.unjudged(slots);
+        }
     }
 
     /** Looks at the network as it stands; null while there is none. What {@code look} returns must not hold on to it. */

@@ -218,7 +218,7 @@ final class CauseGraph {
     }
 
     private Box add(int column, int row, String css, String letter, String title, String sub, String share) {
-        int room = share.isEmpty() ? (letter.isEmpty() ? NAME_UNITS : NAME_UNITS - 5) : NAME_UNITS - 11;
+        int room = share.isEmpty() ? (letter.isEmpty() ? NAME_UNITS : NAME_UNITS - 5) : NAME_UNITS + 1 - 3 * share.length();
         Box box = new Box(
                 column,
                 COLUMN_X[column],

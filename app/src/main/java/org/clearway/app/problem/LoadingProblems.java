@@ -1,6 +1,7 @@
 package org.clearway.app.problem;
 
 import static org.clearway.app.shared.load.Bulk.bool;
+import static org.clearway.app.shared.load.Bulk.day;
 import static org.clearway.app.shared.load.Bulk.moment;
 import static org.clearway.app.shared.load.Bulk.number;
 import static org.clearway.app.shared.load.Bulk.text;
@@ -97,6 +98,23 @@ public class LoadingProblems {
             @Nullable Instant toAt,
             boolean missed) {}
 
+    /** A support list that was written and signed. */
+    public record LoadedList(
+            long id, String division, String counterpart, long fromId, long toId, Instant madeAt, Instant answerBy) {}
+
+    public record LoadedItem(
+            long listId,
+            long problemId,
+            int position,
+            String division,
+            String counterpart,
+            long enterpriseId,
+            String key,
+            List<String> arguments,
+            @Nullable LocalDate neededBy,
+            @Nullable String result,
+            @Nullable Instant answeredAt) {}
+
     /** Hours of the deadline rules for all kinds, by severity and level: {@code high/province}. */
     @Transactional(propagation = Propagation.MANDATORY)
     public Map<String, Integer> rules() {
@@ -122,6 +140,59 @@ public class LoadingProblems {
         jdbc.execute("select setval('problem.number', greatest(1, (select max(id) from problem.problem)))");
         return loaded;
     }
+
+    /**
+     * Fills the empty tables of support lists.
+     *
+     * @return lists loaded
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public long loadLists(Iterator<LoadedList> lists, Iterator<LoadedItem> items) {
+        long loaded = mass.load("problem.support_list", LIST, lists, false);
+        mass.load("problem.support_item", ITEM, items, false);
+        jdbc.execute(
+                "select setval(pg_get_serial_sequence('problem.support_list', 'id'), greatest(1, (select max(id) from problem.support_list)))");
+        return loaded;
+    }
+
+    private static final Bulk<LoadedList> LIST = new Bulk<>(
+            """
+            insert into problem.support_list (id, division, counterpart, from_id, to_id, made_at, signed_by, signed_name, answer_by)
+                overriding system value
+            select id, division, counterpart, from_id, to_id, made, 0, '', until
+            from unnest(?::bigint[], ?::text[], ?::text[], ?::bigint[], ?::bigint[], ?::timestamptz[], ?::timestamptz[])
+                as t (id, division, counterpart, from_id, to_id, made, until)
+            """,
+            List.of(
+                    number(LoadedList::id),
+                    text(LoadedList::division),
+                    text(LoadedList::counterpart),
+                    number(LoadedList::fromId),
+                    number(LoadedList::toId),
+                    moment(LoadedList::madeAt),
+                    moment(LoadedList::answerBy)));
+
+    private static final Bulk<LoadedItem> ITEM = new Bulk<>(
+            """
+            insert into problem.support_item (list_id, problem_id, position, division, counterpart, enterprise_id, matter_key, arguments,
+                needed_by, result, answered_at, answered_by, answered_name)
+            select list, problem, position, division, counterpart, enterprise, key, string_to_array(arguments, E'\\x1f'), needed, result,
+                answered, case when answered is not null then 0 end, case when answered is not null then '' end
+            from unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::text[], ?::text[], ?::bigint[], ?::text[], ?::text[], ?::date[], ?::text[],
+                ?::timestamptz[]) as t (list, problem, position, division, counterpart, enterprise, key, arguments, needed, result, answered)
+            """,
+            List.of(
+                    number(LoadedItem::listId),
+                    number(LoadedItem::problemId),
+                    number(LoadedItem::position),
+                    text(LoadedItem::division),
+                    text(LoadedItem::counterpart),
+                    number(LoadedItem::enterpriseId),
+                    text(LoadedItem::key),
+                    text(one -> String.join(Problem.BETWEEN, one.arguments())),
+                    day(LoadedItem::neededBy),
+                    text(LoadedItem::result),
+                    moment(LoadedItem::answeredAt)));
 
     private static final Bulk<LoadedProblem> PROBLEM = new Bulk<>(
             """

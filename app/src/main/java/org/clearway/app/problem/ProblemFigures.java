@@ -22,7 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
  * division and week; open ones by level and age; how many went up.
  *
  * <p>Hours are whole, so that a median is found by counting. For the nation closed problems are counted as they close
- * ({@code problem.kept_solved}); a province or city is counted from its rows by one index.
+ * ({@code problem.kept}); a province or city is counted from its rows by one index.
  */
 @Repository
 @Transactional(readOnly = true)
@@ -50,8 +50,13 @@ public class ProblemFigures {
         }
     }
 
-    /** Open ones of a level: by age in days, once late, waiting for the enterprise's word. */
-    public record Open(String level, long day, long threeDays, long week, long older, long late) {
+    /**
+     * Open ones of a level by age in days.
+     *
+     * @param late    missed a deadline on their way
+     * @param overdue late on the desk where they lie; 0 for a moment that has passed
+     */
+    public record Open(String level, long day, long threeDays, long week, long older, long late, long overdue) {
         public long open() {
             return day + threeDays + week + older;
         }
@@ -94,8 +99,8 @@ public class ProblemFigures {
             default -> split;
         };
         String which = split.equals("division") ? "province <> ''" : "province = ''";
-        return "select " + group + " as grp, how, hours, sum(n) as n from problem.kept_solved where week >= :week and "
-                + which + " group by 1, 2, 3";
+        return "select " + group + " as grp, how, hours, sum(n) as n from problem.kept where week >= :week and " + which
+                + " group by 1, 2, 3";
     }
 
     private static String rows(String division, String split) {
@@ -141,10 +146,11 @@ public class ProblemFigures {
         DivisionRange range = DivisionRange.of(division);
         String sql = asOf.past()
                 ? "select s.level, " + ages.replace("filed_at", "p.filed_at")
-                        + ", count(*) filter (where p.missed > 0) as late from problem.step s join problem.problem p on p.id = s.problem_id"
+                        + ", count(*) filter (where p.missed > 0) as late, 0 as overdue from problem.step s join problem.problem p on p.id = s.problem_id"
                         + " where s.division >= :lo and s.division < :hi and s.from_at <= :at and (s.to_at is null or s.to_at > :at)"
                         + " and (p.closed_at is null or p.closed_at > :at) group by s.level"
-                : "select level, " + ages + ", count(*) filter (where missed > 0) as late from problem.problem"
+                : "select level, " + ages
+                        + ", count(*) filter (where missed > 0) as late, count(*) filter (where due_at < :at) as overdue from problem.problem"
                         + " where closed_at is null and division >= :lo and division < :hi group by level";
         return jdbc.sql(sql)
                 .param("lo", range.lo())

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param age      of open ones: 1 (a day or less), 3, 7, 8 (more than seven days)
  * @param week     the Monday of the week in which it was closed
  * @param since    filed on this day or later
+ * @param came     a level that it came to, wherever it lies now
+ * @param lateAt   a level at which it missed its deadline
  */
 public record ProblemFilter(
         @Nullable String words,
@@ -28,10 +30,12 @@ public record ProblemFilter(
         @Nullable Long point,
         @Nullable Long enterprise,
         @Nullable String cause,
-        boolean hole) {
+        boolean hole,
+        @Nullable String came,
+        @Nullable String lateAt) {
 
     public static final ProblemFilter ALL = new ProblemFilter(
-            null, null, null, null, null, null, null, null, null, null, null, null, null, null, false);
+            null, null, null, null, null, null, null, null, null, null, null, null, null, null, false, null, null);
 
     public ProblemFilter in(String place) {
         return copy(words, place, status, enterprise, point);
@@ -69,7 +73,9 @@ public record ProblemFilter(
                 point,
                 enterprise,
                 cause,
-                hole);
+                hole,
+                came,
+                lateAt);
     }
 
     private ProblemFilter copy(
@@ -93,7 +99,9 @@ public record ProblemFilter(
                 pointId,
                 enterpriseId,
                 cause,
-                hole);
+                hole,
+                came,
+                lateAt);
     }
 
     /** The list reads by deadline where a clock runs, else newest first. */

@@ -59,6 +59,7 @@ public class SupportLists {
     /**
      * One enterprise and matter.
      *
+     * @param matter what a person wrote; null when {@code matterKey}, a message key, says it with {@code arguments}
      * @param result null while it is not answered
      */
     public record Item(
@@ -67,14 +68,21 @@ public class SupportLists {
             String number,
             String whoZh,
             String whoEn,
-            String matter,
+            @Nullable String matter,
+            @Nullable String matterKey,
+            String arguments,
             @Nullable BigDecimal quantity,
             @Nullable String unit,
             @Nullable LocalDate neededBy,
             @Nullable String result,
             @Nullable String answer,
             @Nullable Instant answeredAt,
-            @Nullable String answeredName) {}
+            @Nullable String answeredName) {
+
+        public List<Object> args() {
+            return Problem.args(arguments);
+        }
+    }
 
     /** Asks the other province for this problem, and for those behind the same blocking point that lie on the same desk. */
     @Transactional(propagation = Propagation.MANDATORY)
@@ -265,7 +273,8 @@ public class SupportLists {
     }
 
     private static final String ITEM = """
-            select i.list_id, i.problem_id, p.number, p.who_zh, p.who_en, i.matter, i.quantity, i.unit, i.needed_by, i.result, i.answer,
+            select i.list_id, i.problem_id, p.number, p.who_zh, p.who_en, i.matter, i.matter_key,
+                array_to_string(i.arguments, E'\\x1f') as arguments, i.quantity, i.unit, i.needed_by, i.result, i.answer,
                 i.answered_at, i.answered_name
             from problem.support_item i join problem.problem p on p.id = i.problem_id
             """;

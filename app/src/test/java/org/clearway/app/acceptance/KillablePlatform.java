@@ -29,15 +29,26 @@ final class KillablePlatform implements AutoCloseable {
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final Path home;
+    private final Map<String, String> environment;
     private final int port;
     private Process process;
 
     KillablePlatform(Path home) throws IOException, InterruptedException {
+        this(home, Map.of());
+    }
+
+    /** @param environment for instance the address of a database that others use too */
+    KillablePlatform(Path home, Map<String, String> environment) throws IOException, InterruptedException {
         this.home = home;
+        this.environment = environment;
         try (ServerSocket free = new ServerSocket(0)) {
             port = free.getLocalPort();
         }
         process = launched();
+    }
+
+    long pid() {
+        return process.pid();
     }
 
     boolean isAlive() {
@@ -71,6 +82,7 @@ final class KillablePlatform implements AutoCloseable {
                 ClearwayApplication.class.getName(),
                 "run"));
         builder.environment().putAll(Map.of("CLEARWAY_HOME", home.toString(), "CLEARWAY_PORT", String.valueOf(port)));
+        builder.environment().putAll(environment);
         Path log = home.resolve("platform.log");
         builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         Process started = builder.start();

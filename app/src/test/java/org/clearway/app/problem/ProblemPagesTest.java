@@ -110,6 +110,7 @@ class ProblemPagesTest {
         isWhole(county, "/problems/" + one.number());
         isWhole(county, "/problems/points?state=open");
         isWhole(county, "/problems/routing");
+        isWhole(county, "/problems/deadlines");
         Path table = Files.createTempFile("hotline", ".csv");
         Files.writeString(
                 table, "Ticket,Credit code,Kind,In one line,What is asked\n1,none,weather,It rains,Sun please\n");
@@ -117,6 +118,37 @@ class ProblemPagesTest {
         long job = county.get(() -> sheet.look("hotline.csv", content, Locale.ENGLISH));
         isWhole(county, "/problems/sheets");
         isWhole(county, "/problems/sheets/" + job);
+    }
+
+    @Test
+    void deadlinesAreTriedDraftedAndShown() throws Exception {
+        filed("Gate 10");
+        Actor ministry = people.officer("000000", "industry");
+        isWhole(ministry, "/problems/deadlines?kind=logistics");
+        MockHttpServletResponse tried = ministry.call(() -> web.perform(post("/problems/deadlines")
+                        .param("act", "try")
+                        .param("kind", "logistics")
+                        .param("hours-high-county", "1"))
+                .andReturn()
+                .getResponse());
+        assertThat(tried.getStatus()).isEqualTo(200);
+        assertThat(tried.getContentAsString(StandardCharsets.UTF_8)).endsWith("</html>\n");
+        MockHttpServletResponse refused = ministry.call(() -> web.perform(
+                        post("/problems/deadlines").param("act", "save").param("hours-high-county", "x"))
+                .andReturn()
+                .getResponse());
+        assertThat(refused.getStatus()).isEqualTo(422);
+        assertThat(refused.getContentAsString(StandardCharsets.UTF_8)).contains("id=\"f-hours-high-county\"");
+        MockHttpServletResponse saved = ministry.call(() -> web.perform(post("/problems/deadlines")
+                        .param("act", "save")
+                        .param("kind", "logistics")
+                        .param("hours-low-ministry", "80")
+                        .param("why", "Less waits at the top than was thought"))
+                .andReturn()
+                .getResponse());
+        assertThat(saved.getStatus()).isEqualTo(302);
+        isWhole(ministry, String.valueOf(saved.getHeader("Location")));
+        isWhole(ministry, "/problems/deadlines");
     }
 
     @Test

@@ -25,9 +25,11 @@ public class Deadlines {
     /** The rule that holds at the moment: one for the kind goes before one for all kinds. */
     public int hours(String kind, String severity, Level level, Instant now) {
         return jdbc.sql("""
-                        select hours from problem.deadline_rule where severity = :severity and level = :level
-                            and (kind is null or kind = :kind) and valid_from <= :now
-                        order by kind nulls last, valid_from desc, id desc limit 1
+                        select hours from (
+                            select distinct on (kind) kind, hours from problem.deadline_rule where severity = :severity and level = :level
+                                and (kind is null or kind = :kind) and valid_from <= :now
+                            order by kind, valid_from desc, id desc) r
+                        where hours is not null order by kind nulls last limit 1
                         """)
                 .param("severity", severity)
                 .param("level", level.word())

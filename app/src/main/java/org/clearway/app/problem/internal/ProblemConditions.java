@@ -52,6 +52,8 @@ public final class ProblemConditions {
         }
         status(filter.status(), now);
         age(filter.age(), now);
+        step("came", filter.came(), "");
+        step("lateAt", filter.lateAt(), " and s.missed");
         times(filter);
         words(filter.words(), jdbc);
     }
@@ -73,6 +75,14 @@ public final class ProblemConditions {
         if (value != null) {
             parts.add("p." + column + " = :" + column);
             values.put(column, value);
+        }
+    }
+
+    private void step(String name, @Nullable String level, String more) {
+        if (level != null) {
+            parts.add("exists (select 1 from problem.step s where s.problem_id = p.id and s.level = :" + name + more
+                    + ")");
+            values.put(name, level);
         }
     }
 

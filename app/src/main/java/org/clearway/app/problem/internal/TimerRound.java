@@ -36,6 +36,9 @@ public class TimerRound {
     /** Few enough that nobody waits long for a row, many enough that ten thousand are done in a minute. */
     static final int AT_ONCE = 100;
 
+    /** So many changes of the kept figures are added up at once. */
+    private static final int FOLDED_AT_LEAST = 1_000;
+
     private static final Logger log = LoggerFactory.getLogger(TimerRound.class);
 
     private final JdbcClient jdbc;
@@ -64,6 +67,11 @@ public class TimerRound {
             fired += some;
         }
         move();
+        Actor.platform("timers")
+                .run(() -> transactions.executeWithoutResult(status -> jdbc.sql("select problem.fold_kept(?)")
+                        .param(FOLDED_AT_LEAST)
+                        .query(Long.class)
+                        .single()));
         if (fired > 0) {
             telling.soon();
         }

@@ -85,7 +85,12 @@ public class WorkingTime {
         return (hours.ends() - hours.begins()) * 60L;
     }
 
-    private boolean isWorking(LocalDate day) {
+    /** Minutes from midnight until offices open. */
+    public long beginsAtMinute(Instant at) {
+        return hours(at).begins() * 60L;
+    }
+
+    public boolean isWorking(LocalDate day) {
         return known.computeIfAbsent(day, reference::isWorkingDay);
     }
 

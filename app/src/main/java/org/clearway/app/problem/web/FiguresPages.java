@@ -23,6 +23,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** What the country is told: solved, median hours, by level, kind, department, division and week; each figure opens its rows. */
 @Controller
@@ -43,12 +44,14 @@ class FiguresPages {
     record Answer(
             String division,
             LocalDate since,
+            long filed,
             long solved,
             long confirmed,
             long silent,
             int medianHours,
             int p90Hours,
             long open,
+            long overdue,
             List<Open> openByLevel,
             List<Funnel> funnel,
             List<Solved> byLevel,
@@ -80,7 +83,22 @@ class FiguresPages {
         model.addAttribute("answer", answer);
         model.addAttribute("divisionName", divisions.of(answer.division()));
         model.addAttribute("names", divisions.below(answer.division()));
+        model.addAttribute("rows", new Rows(answer.division()));
         return "problem/figures";
+    }
+
+    /** Where the rows behind a figure stand. */
+    record Rows(String division) {
+
+        /** @param part level, kind, desk, division or week */
+        public String of(String part, String group, String status) {
+            UriComponentsBuilder address = UriComponentsBuilder.fromPath("/problems/all")
+                    .queryParam("status", status)
+                    .queryParam(part, group);
+            return (part.equals("division") ? address : address.queryParam("division", division))
+                    .encode()
+                    .toUriString();
+        }
     }
 
     private static String place(@Nullable String division) {
@@ -102,12 +120,14 @@ class FiguresPages {
         return new Answer(
                 division,
                 since,
+                figures.filed(division, since, asOf),
                 total.solved(),
                 total.confirmed(),
                 total.silent(),
                 total.medianHours(),
                 total.p90Hours(),
                 open.stream().mapToLong(Open::open).sum(),
+                open.stream().mapToLong(Open::overdue).sum(),
                 open,
                 figures.funnel(division, since, asOf).stream()
                         .sorted(Comparator.comparing(one -> Level.of(one.level())))

@@ -23,7 +23,9 @@ record ListFilter(
         @Nullable String since,
         @Nullable Long point,
         @Nullable String cause,
-        @Nullable Boolean hole) {
+        @Nullable Boolean hole,
+        @Nullable String came,
+        @Nullable String lateAt) {
 
     ProblemFilter filter() {
         return new ProblemFilter(
@@ -41,7 +43,9 @@ record ListFilter(
                 point,
                 null,
                 blank(cause),
-                Boolean.TRUE.equals(hole));
+                Boolean.TRUE.equals(hole),
+                blank(came),
+                blank(lateAt));
     }
 
     private static @Nullable String place(@Nullable String code) {
@@ -82,6 +86,8 @@ record ListFilter(
         put(address, "point", point);
         put(address, "cause", cause);
         put(address, "hole", hole);
+        put(address, "came", came);
+        put(address, "lateAt", lateAt);
         return address.build().encode().toUriString();
     }
 

@@ -2,10 +2,15 @@ package org.clearway.app.problem.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import org.clearway.app.problem.SupportListRegister;
 import org.clearway.app.problem.SupportLists;
 import org.clearway.app.shared.once.Once;
+import org.clearway.app.shared.web.Words;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,11 +33,13 @@ class ListsApi {
 
     private final SupportListRegister register;
     private final SupportLists lists;
+    private final Titles titles;
     private final Once once;
 
-    ListsApi(SupportListRegister register, SupportLists lists, Once once) {
+    ListsApi(SupportListRegister register, SupportLists lists, Titles titles, Once once) {
         this.register = register;
         this.lists = lists;
+        this.titles = titles;
         this.once = once;
     }
 
@@ -40,7 +47,20 @@ class ListsApi {
             List<SupportListRegister.Listed> items,
             @Nullable Long next) {}
 
-    record Whole(SupportListRegister.Listed list, List<SupportLists.Item> items) {}
+    record Whole(SupportListRegister.Listed list, List<Line> items) {}
+
+    /** @param result solved, partly or cannot; null while it is not answered */
+    record Line(
+            String number,
+            String enterprise,
+            String matter,
+            @Nullable BigDecimal quantity,
+            @Nullable String unit,
+            @Nullable LocalDate neededBy,
+            @Nullable String result,
+            @Nullable String answer,
+            @Nullable Instant answeredAt,
+            @Nullable String answeredName) {}
 
     record Wanted(
             String province,
@@ -65,8 +85,25 @@ class ListsApi {
 
     @Operation(summary = "One support list with its enterprises, matters and signed answers")
     @GetMapping("/{id}")
-    Whole one(@PathVariable long id) {
-        return new Whole(register.byId(id), lists.items(id));
+    Whole one(@PathVariable long id, Locale locale) {
+        Words words = new Words(locale);
+        return new Whole(
+                register.byId(id),
+                lists.items(id).stream().map(item -> line(item, words)).toList());
+    }
+
+    private Line line(SupportLists.Item item, Words words) {
+        return new Line(
+                item.number(),
+                words.name(item.whoZh(), item.whoEn()),
+                titles.of(item.matter(), item.matterKey(), item.args(), words),
+                item.quantity(),
+                item.unit(),
+                item.neededBy(),
+                item.result(),
+                item.answer(),
+                item.answeredAt(),
+                item.answeredName());
     }
 
     @Operation(summary = "Write and sign a support list")

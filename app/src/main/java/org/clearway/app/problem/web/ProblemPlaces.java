@@ -20,6 +20,7 @@ class ProblemPlaces implements Places {
                 officers(14, "problems.lists", "/problems/lists"),
                 working(15, "problems.sheets", "/problems/sheets"),
                 officers(17, "problems.routing", "/problems/routing"),
+                officers(18, "problems.deadlines", "/problems/deadlines"),
                 officers(16, "problems.figures", "/problems/figures"),
                 new Place(
                         "enterprise",

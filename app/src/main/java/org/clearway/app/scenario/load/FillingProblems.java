@@ -4,18 +4,25 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BiFunction;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.clearway.app.problem.LoadingProblems;
 import org.clearway.app.problem.LoadingProblems.LoadedEvent;
+import org.clearway.app.problem.LoadingProblems.LoadedItem;
+import org.clearway.app.problem.LoadingProblems.LoadedList;
 import org.clearway.app.problem.LoadingProblems.LoadedProblem;
 import org.clearway.app.problem.LoadingProblems.LoadedStep;
 import org.clearway.app.problem.Problem;
 import org.clearway.app.scenario.ScenarioAuthority;
 import org.clearway.app.scenario.ScenarioEnterprise;
 import org.clearway.app.scenario.Spring2022;
+import org.clearway.app.scenario.problem.AskedOfOthers;
+import org.clearway.app.scenario.problem.AskedOfOthers.SupportList;
 import org.clearway.app.scenario.problem.Histories;
 import org.clearway.app.scenario.problem.History;
 import org.clearway.app.shared.time.ClearwayClock;
@@ -41,7 +48,8 @@ class FillingProblems implements Filling {
         Map<String, Long> ids = FillingDirectory.authorityIds(spring);
         Map<String, String> names = new HashMap<>();
         spring.authorities().forEach(one -> names.put(one.code(), both(one)));
-        Histories histories = new Histories(spring, loading.rules());
+        Map<String, Integer> rules = loading.rules();
+        Histories histories = new Histories(spring, rules);
         List<History> all = histories.all().toList();
         rows.put(
                 "problems",
@@ -51,6 +59,48 @@ class FillingProblems implements Filling {
                                 .flatMap(one -> events(one, spring, ids, names))
                                 .iterator(),
                         all.stream().flatMap(one -> steps(one, ids)).iterator()));
+        List<SupportList> lists = new AskedOfOthers(rules).lists(all);
+        rows.put(
+                "support lists",
+                loading.loadLists(
+                        numbered(lists, (number, one) -> Stream.of(list(number, one, ids))),
+                        numbered(lists, FillingProblems::items)));
+    }
+
+    private static <T> Iterator<T> numbered(List<SupportList> lists, BiFunction<Integer, SupportList, Stream<T>> rows) {
+        return IntStream.range(0, lists.size())
+                .boxed()
+                .flatMap(place -> rows.apply(place + 1, lists.get(place)))
+                .iterator();
+    }
+
+    private static LoadedList list(int number, SupportList one, Map<String, Long> ids) {
+        return new LoadedList(
+                number,
+                one.from(),
+                one.to(),
+                id(ids, one.from() + "-industry"),
+                id(ids, one.to() + "-industry"),
+                one.madeAt(),
+                one.answerBy());
+    }
+
+    private static Stream<LoadedItem> items(int number, SupportList one) {
+        return IntStream.range(0, one.items().size()).mapToObj(place -> {
+            AskedOfOthers.Item item = one.items().get(place);
+            return new LoadedItem(
+                    number,
+                    item.history().number(),
+                    place + 1,
+                    item.history().division(),
+                    one.to(),
+                    item.history().enterprise(),
+                    item.key(),
+                    item.arguments(),
+                    item.neededBy(),
+                    item.result(),
+                    item.answeredAt());
+        });
     }
 
     private static String both(ScenarioAuthority one) {

@@ -11,7 +11,14 @@ final class Chance {
     private final SplittableRandom random;
 
     Chance(long number) {
-        this.random = new SplittableRandom(SEED * 31 + number * 0x9E3779B97F4A7C15L);
+        this.random = new SplittableRandom(mixed(SEED * 31 + number));
+    }
+
+    /** Neighbours must not share their draws, as they do where seeds lie a step of the generator apart. */
+    private static long mixed(long seed) {
+        long mixed = (seed ^ (seed >>> 33)) * 0xFF51AFD7ED558CCDL;
+        mixed = (mixed ^ (mixed >>> 33)) * 0xC4CEB9FE1A85EC53L;
+        return mixed ^ (mixed >>> 33);
     }
 
     double unit() {

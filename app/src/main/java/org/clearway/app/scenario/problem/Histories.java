@@ -69,12 +69,14 @@ public final class Histories {
         this.enterprises = (int) spring.enterprises().count();
     }
 
-    /** Closed ones first, then open ones; the told stories stand before both and are counted among them. */
+    /** Closed ones first, then open ones; the told stories have the first numbers of each and are counted among them. */
     public Stream<History> all() {
         long closed = SOLVED + OTHERWISE_ENDED;
-        return Stream.concat(
-                LongStream.rangeClosed(1, closed).mapToObj(this::closed),
-                LongStream.rangeClosed(closed + 1, closed + open()).mapToObj(this::open));
+        Map<Long, History> told = new ToldStories(spring, rules, office).histories();
+        return LongStream.rangeClosed(1, closed + open()).mapToObj(number -> {
+            History story = told.get(number);
+            return story != null ? story : number <= closed ? closed(number) : open(number);
+        });
     }
 
     private static int open() {
@@ -170,7 +172,7 @@ public final class Histories {
         say(writing, at);
         if (chance.happens(0.03)) {
             at = office.plus(at, 60 + chance.below(500));
-            writing.object(at);
+            writing.object(at, null);
             at = office.plus(at, minutes(chance, subject.kind(), writing.at()));
             writing.solve(at, null, List.of());
         }
@@ -334,7 +336,7 @@ public final class Histories {
         return history(number, who, subject, writing, null, null, until, 0);
     }
 
-    private static History history(
+    static History history(
             long number,
             ScenarioEnterprise who,
             Subject subject,
@@ -372,9 +374,9 @@ public final class Histories {
                 writing.standing(),
                 since,
                 until,
-                writing.standing().equals("waiting")
-                        ? "enterprise_answers"
-                        : writing.standing().equals("unsolvable_asked") ? "no_means" : null,
+                List.of("waiting", "unsolvable_asked").contains(writing.standing())
+                        ? moves.getLast().why()
+                        : null,
                 solved,
                 closed,
                 writing.reopenedSoFar(),

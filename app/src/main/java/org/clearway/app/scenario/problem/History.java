@@ -48,6 +48,7 @@ public record History(
      * @param state after it
      * @param itself true for what a timer did
      * @param byEnterprise true for what the enterprise did
+     * @param why   the reason from a list, or the answer's result, where the act has one
      */
     public record Move(
             Instant at,
@@ -58,7 +59,8 @@ public record History(
             boolean itself,
             boolean byEnterprise,
             @Nullable String key,
-            List<String> arguments) {}
+            List<String> arguments,
+            @Nullable String why) {}
 
     public record Desk(String division, String department) {
         public String code() {

@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.clearway.app.problem.Level;
-import org.clearway.app.problem.course.Act;
 import org.clearway.app.problem.course.Course;
 import org.clearway.app.scenario.Spring2022;
 import org.clearway.app.scenario.problem.History.Move;
@@ -37,7 +36,7 @@ class HistoriesTest {
                 assertThat(move.at()).as("%s", history).isAfterOrEqualTo(last);
                 last = move.at();
                 if (!move.act().equals("file")) {
-                    course = course.after(act(move));
+                    course = course.after(ToldStoriesTest.Replaying.act(move));
                 }
                 assertThat(course.state().word()).as("%s", history).isEqualTo(move.state());
                 assertThat(course.level()).as("%s", history).isEqualTo(move.level());
@@ -49,22 +48,18 @@ class HistoriesTest {
         }
     }
 
-    private static Act act(Move move) {
-        return switch (move.act()) {
-            case "tried" -> new Act.Tried();
-            case "escalate" -> new Act.Escalate(move.level(), null, move.itself());
-            case "ask" -> new Act.Ask(move.desk().division(), false);
-            case "answer" -> new Act.Answer(String.valueOf(move.key()).replace("problem.said.answer.", ""));
-            case "solve" -> new Act.Solve();
-            case "confirm" -> new Act.Confirm();
-            case "objection" -> new Act.Objection("");
-            case "lapse_in_silence" -> new Act.LapseInSilence();
-            case "wait" -> new Act.Wait("enterprise_answers", 240);
-            case "withdraw" -> new Act.Withdraw();
-            case "ask_unsolvable" -> new Act.AskUnsolvable(1, "no_means");
-            case "approve_unsolvable" -> new Act.ApproveUnsolvable(2);
-            default -> throw new IllegalArgumentException(move.act());
-        };
+    @Test
+    void neighboursAreNotAlike() {
+        int alike = 0;
+        for (int i = 2; i < all.size(); i++) {
+            History one = all.get(i);
+            boolean same = one.enterprise() == all.get(i - 1).enterprise()
+                    || one.enterprise() == all.get(i - 2).enterprise();
+            alike += same ? 1 : 0;
+        }
+        assertThat(alike)
+                .as("problems of the same enterprise next to each other")
+                .isLessThan(50);
     }
 
     @Test

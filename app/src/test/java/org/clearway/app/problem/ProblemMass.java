@@ -67,8 +67,8 @@ final class ProblemMass {
                         (array['Door panels', 'Wiring', 'Brake calipers', 'Photoresist', 'Tyres', 'Bearings', 'Cells'])[1 + n %% 7] || ' wait at gate '
                             || n %% 977 || ', line ' || n %% 13, 'Gate ' || n %% 4999, 'scenario',
                         now() - (n %% %5$d) * interval '1 minute', 0, 'Hotline', now() - (n %% %5$d) * interval '1 minute',
-                        case when %6$b then now() + (1 + n %% 3000) * interval '1 minute' end, 18,
-                        case when %6$b then now() + (1 + n %% 3000) * interval '1 minute' end,
+                        case when %6$b then now() + (600 + n %% 3000) * interval '1 minute' end, 18,
+                        case when %6$b then now() + (600 + n %% 3000) * interval '1 minute' end,
                         case when not %6$b then now() - (n %% %5$d) * interval '1 minute' + interval '8 hours' end,
                         case when not %6$b then least(now(), now() - (n %% %5$d) * interval '1 minute' + interval '20 hours') end, case when not %6$b then 1 + n %% 90 end
                     from generate_series(1, %3$d) n join desk d on d.place = n %% d.desks returning 1)

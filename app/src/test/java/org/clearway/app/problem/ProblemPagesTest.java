@@ -121,6 +121,39 @@ class ProblemPagesTest {
     }
 
     @Test
+    void listsCanBeTakenAlong() throws Exception {
+        filed("Gate 11");
+        Actor transport = people.officer(PLACE, "transport");
+        for (String path : List.of(
+                "/problems/queue.xlsx",
+                "/problems/all.xlsx",
+                "/problems/routing/export.xlsx",
+                "/problems/deadlines/export.xlsx",
+                "/problems/calls/export.xlsx",
+                "/problems/lists/export.xlsx")) {
+            MockHttpServletResponse answer = transport.call(
+                    () -> web.perform(get(URI.create(path))).andReturn().getResponse());
+            assertThat(answer.getStatus()).as(path).isEqualTo(200);
+            assertThat(answer.getContentAsByteArray())
+                    .as(path)
+                    .startsWith('P', 'K')
+                    .hasSizeGreaterThan(1_000);
+        }
+        for (String path : List.of(
+                "/api/v1/problem-routing",
+                "/api/v1/problem-deadlines?kind=funds",
+                "/api/v1/problem-calls",
+                "/api/v1/support-lists")) {
+            MockHttpServletResponse answer = transport.call(
+                    () -> web.perform(get(URI.create(path))).andReturn().getResponse());
+            assertThat(answer.getStatus()).as(path).isEqualTo(200);
+            assertThat(answer.getContentAsString(StandardCharsets.UTF_8))
+                    .as(path)
+                    .startsWith("{");
+        }
+    }
+
+    @Test
     void deadlinesAreTriedDraftedAndShown() throws Exception {
         filed("Gate 10");
         Actor ministry = people.officer("000000", "industry");
@@ -159,6 +192,11 @@ class ProblemPagesTest {
         people.seat(people.officer("320000", "industry"));
         transport.get(() ->
                 working.act(one.number(), ActRequest.of("escalate", null, null).tried("Asked the traffic police")));
+        MockHttpServletResponse file = shanghai.call(
+                () -> web.perform(get("/problems/" + one.number())).andReturn().getResponse());
+        assertThat(file.getContentAsString(StandardCharsets.UTF_8))
+                .as("what was said stands in the timeline")
+                .contains("<p class=\"prose\">Asked the traffic police</p>");
         isWhole(shanghai, "/problems/lists/new");
         long list = shanghai.get(() -> lists.write(
                 "320000",

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import org.clearway.app.problem.Kind;
 import org.clearway.app.problem.Level;
 import org.clearway.app.problem.Problem;
@@ -14,10 +15,10 @@ import org.clearway.app.problem.Severity;
 import org.clearway.app.shared.scope.Actor;
 import org.clearway.app.shared.scope.Right;
 import org.clearway.app.shared.table.SheetWriter;
-import org.clearway.app.shared.table.XlsxWriter;
 import org.clearway.app.shared.time.ClearwayClock;
 import org.clearway.app.shared.web.Paged;
 import org.clearway.app.shared.web.Words;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -113,20 +114,41 @@ class QueuePages {
     /** The whole filtered list, read and written page by page. */
     @GetMapping("/problems/all.xlsx")
     void export(ListFilter filter, Locale locale, HttpServletResponse response) throws IOException {
-        Words words = new Words(locale);
         Actor.current().require(Right.PROBLEMS);
-        response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-        response.setHeader("Content-Disposition", "attachment; filename=\"problems.xlsx\"");
-        try (SheetWriter sheet = new XlsxWriter(response.getOutputStream(), "problems")) {
+        ProblemFilter wanted = filter.filter();
+        write(response, locale, last -> problems.before(wanted, last == null ? null : last.id(), CHUNK));
+    }
+
+    /** What stands on the reader's first page of problems: the own desk, or the own enterprise's. */
+    @GetMapping("/problems/queue.xlsx")
+    void exportOwn(Locale locale, HttpServletResponse response) throws IOException {
+        Actor actor = Actor.current();
+        if (actor.isEnterprise()) {
+            actor.require(Right.FILE_PROBLEMS);
+            write(response, locale, last -> problems.before(ProblemFilter.ALL, last == null ? null : last.id(), CHUNK));
+            return;
+        }
+        actor.require(Right.PROBLEMS);
+        long authority = actor.authorityId() == null ? 0 : actor.authorityId();
+        int[] written = {0};
+        write(response, locale, last -> {
+            List<Problem> rows = problems.queue(authority, written[0], CHUNK);
+            written[0] += rows.size();
+            return rows;
+        });
+    }
+
+    /** @param next the rows after the last one written, {@code null} at first; fewer than a chunk are the end */
+    private void write(HttpServletResponse response, Locale locale, Function<@Nullable Problem, List<Problem>> next)
+            throws IOException {
+        Words words = new Words(locale);
+        try (SheetWriter sheet = Sheets.open(response, "problems")) {
             sheet.header(HEADER);
-            ProblemFilter wanted = filter.filter();
-            Long before = null;
-            List<Problem> rows;
-            do {
-                rows = problems.before(wanted, before, CHUNK);
+            List<Problem> rows = next.apply(null);
+            while (!rows.isEmpty()) {
                 rows.forEach(row -> sheet.row(cells(row, words)));
-                before = rows.isEmpty() ? before : Long.valueOf(rows.getLast().id());
-            } while (rows.size() == CHUNK);
+                rows = rows.size() < CHUNK ? List.of() : next.apply(rows.getLast());
+            }
         }
     }
 

@@ -1,6 +1,8 @@
 package org.clearway.app.problem.web;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -9,7 +11,9 @@ import org.clearway.app.directory.DivisionNames;
 import org.clearway.app.problem.Kind;
 import org.clearway.app.problem.RoutingTables;
 import org.clearway.app.shared.refusal.Refusal;
+import org.clearway.app.shared.table.SheetWriter;
 import org.clearway.app.shared.web.Reasons;
+import org.clearway.app.shared.web.Words;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -84,6 +88,24 @@ class RoutingPages {
         }
         String from = typed.getOrDefault("validFrom", "");
         return new RoutingTables.Draft(chosen, ListFilter.day("validFrom", from), typed.getOrDefault("why", ""));
+    }
+
+    /** Where each kind goes now. */
+    @GetMapping("/export.xlsx")
+    void export(Locale locale, HttpServletResponse response) throws IOException {
+        Words words = new Words(locale);
+        try (SheetWriter sheet = Sheets.open(response, "routing")) {
+            sheet.header(
+                    List.of("类别 kind", "部门 department", "依据 by the table of", "承办 goes to", "层级 level", "缺口 hole"));
+            routing.inForce()
+                    .forEach(one -> sheet.row(Arrays.asList(
+                            one.kind(),
+                            one.department(),
+                            one.from(),
+                            words.name(one.ownerZh(), one.ownerEn()),
+                            one.level(),
+                            one.hole() ? "yes" : "")));
+        }
     }
 
     @PostMapping("/{id:\\d{1,18}}")

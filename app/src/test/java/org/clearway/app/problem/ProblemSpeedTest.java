@@ -187,7 +187,7 @@ class ProblemSpeedTest {
         double seconds = (System.nanoTime() - begun) / 1e9;
         assertThat(outcome[0].filed()).isEqualTo(UPLOADED);
         told("%,d problems from one upload".formatted(UPLOADED), "%.0f s".formatted(seconds));
-        told("queue of another desk meanwhile, and a filing", others);
+        told("queue of another desk during the upload", others);
     }
 
     /** Does the work, and opens a queue again and again beside it. */

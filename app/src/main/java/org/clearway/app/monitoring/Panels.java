@@ -34,6 +34,13 @@ public class Panels {
                 .list();
     }
 
+    /** What a person chooses from: all of them by name, members not counted. */
+    public List<Choice> choices() {
+        return jdbc.sql("select code, name_zh, name_en from monitoring.panel order by division, code")
+                .query(Choice.class)
+                .list();
+    }
+
     public Optional<Panel> byCode(String code, LocalDate day) {
         return jdbc.sql(COLUMNS + " where p.code = :code")
                 .param("day", day)
@@ -52,6 +59,9 @@ public class Panels {
                 row.getString("ground"),
                 row.getLong("members"));
     }
+
+    /** A panel in a list to choose from. */
+    public record Choice(String code, String nameZh, String nameEn) {}
 
     /**
      * @param ground  who named the set, and why

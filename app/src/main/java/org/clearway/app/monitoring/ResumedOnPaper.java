@@ -1,9 +1,12 @@
 package org.clearway.app.monitoring;
 
 import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,37 +82,49 @@ public class ResumedOnPaper {
             boolean byOutput,
             boolean byElectricity) {}
 
-    /** One page, by division. */
-    public List<Plant> list(FigureScope scope, LocalDate day, int offset, int limit) {
-        return jdbc.sql(FOUND + "select * from found where (by_output or by_electricity)" + ofPanel(scope)
-                        + " order by division, site_id limit :limit offset :offset")
-                .params(values(scope, day))
-                .param("limit", limit)
-                .param("offset", offset)
-                .query((row, number) -> new Plant(
-                        row.getLong("site_id"),
-                        row.getLong("enterprise_id"),
-                        row.getString("division"),
-                        row.getBigDecimal("utilisation"),
-                        row.getBigDecimal("output_10k"),
-                        row.getBigDecimal("normal_output_10k"),
-                        row.getBigDecimal("electricity_mwh"),
-                        row.getObject("usual_mwh", Double.class),
-                        row.getBoolean("by_output"),
-                        row.getBoolean("by_electricity")))
-                .list();
-    }
-
     /** @param running plants at the lower mark and more, of which {@code listed} are doubtful */
     public record Tally(long running, long listed) {}
 
-    public Tally tally(FigureScope scope, LocalDate day) {
-        return jdbc.sql(FOUND
-                        + "select count(*) as running, count(*) filter (where by_output or by_electricity) as listed from found"
-                        + " where true" + ofPanel(scope))
+    /** @param plants the asked part of the list, by division */
+    public record Found(Tally tally, List<Plant> plants) {}
+
+    /** Counts all and reads a part of the list; in one statement, for both need the medians of all industries. */
+    public Found list(FigureScope scope, LocalDate day, int offset, int limit) {
+        List<Plant> plants = new ArrayList<>();
+        Tally tally = jdbc.sql(FOUND + ", mine as materialized (select * from found where true" + ofPanel(scope) + ")"
+                        + ", listed as (select * from mine where by_output or by_electricity)"
+                        + " select all_of.*, part.* from (select count(*) as running,"
+                        + " count(*) filter (where by_output or by_electricity) as listed from mine) all_of"
+                        + " left join (select * from listed order by division, site_id limit :limit offset :offset) part on true"
+                        + " order by part.division, part.site_id")
                 .params(values(scope, day))
-                .query(Tally.class)
-                .single();
+                .param("limit", limit)
+                .param("offset", offset)
+                .query(rows -> {
+                    Tally counted = new Tally(0, 0);
+                    while (rows.next()) {
+                        counted = new Tally(rows.getLong("running"), rows.getLong("listed"));
+                        if (rows.getString("division") != null) {
+                            plants.add(plant(rows));
+                        }
+                    }
+                    return counted;
+                });
+        return new Found(tally, plants);
+    }
+
+    private static Plant plant(ResultSet row) throws SQLException {
+        return new Plant(
+                row.getLong("site_id"),
+                row.getLong("enterprise_id"),
+                row.getString("division"),
+                row.getBigDecimal("utilisation"),
+                row.getBigDecimal("output_10k"),
+                row.getBigDecimal("normal_output_10k"),
+                row.getBigDecimal("electricity_mwh"),
+                row.getObject("usual_mwh", Double.class),
+                row.getBoolean("by_output"),
+                row.getBoolean("by_electricity"));
     }
 
     /** Peers are those of the territory, whatever the panel: a panel of fifty has too few of a class. */

@@ -77,7 +77,7 @@ public class Subjects {
     }
 
     /** What a person chooses from for a series from reports: divisions below, zones, chains, panels, industries. */
-    public List<Named> choices(LocalDate day) {
+    public List<Named> choices() {
         Reference present = reference.present();
         List<Named> all = new ArrayList<>();
         String own = Actor.current().division();
@@ -85,7 +85,7 @@ public class Subjects {
         present.below(own).forEach(one -> all.add(new Named(one.code(), one.nameZh(), String.valueOf(one.nameEn()))));
         present.zones().forEach(one -> all.add(new Named("zone:" + one.code(), one.nameZh(), one.nameEn())));
         present.terms(Term.CHAIN).forEach(one -> all.add(new Named("chain:" + one.code(), one.nameZh(), one.nameEn())));
-        panels.all(day).stream()
+        panels.choices().stream()
                 .filter(one -> !one.code().startsWith("chain:"))
                 .forEach(one -> all.add(new Named("panel:" + one.code(), one.nameZh(), one.nameEn())));
         present.industries(2)

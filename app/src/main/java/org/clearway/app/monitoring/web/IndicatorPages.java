@@ -190,7 +190,7 @@ class IndicatorPages {
         model.addAttribute("missingHref", missingHref(subject, asOf));
         model.addAttribute("mayDefine", Actor.current().may(Right.INDICATORS) && !asOf.past());
         if (indicator.computed()) {
-            model.addAttribute("choices", subjects.choices(asOf.day()));
+            model.addAttribute("choices", subjects.choices());
         } else {
             model.addAttribute(
                     "choices",

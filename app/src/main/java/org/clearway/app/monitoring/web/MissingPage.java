@@ -83,7 +83,7 @@ class MissingPage {
         model.addAttribute("division", scope.division());
         model.addAttribute("divisionName", divisions.of(scope.division()));
         model.addAttribute("choices", divisions.below(actor.division()));
-        model.addAttribute("panels", panels.all(day));
+        model.addAttribute("panels", panels.choices());
         model.addAttribute("mayRemind", actor.may(Right.REMIND) && !asOf.past());
         return "monitoring/missing";
     }

@@ -46,9 +46,10 @@ class OnPaperPage {
         Actor.current().require(Right.REPORTS);
         FigureScope scope = filter.scope(asOf);
         LocalDate day = filter.dayOr(asOf.day().minusDays(1));
-        ResumedOnPaper.Tally tally = paper.tally(scope, day);
         int asked = Paged.page(page);
-        List<ResumedOnPaper.Plant> rows = paper.list(scope, day, Paged.offset(asked), Paged.SIZE);
+        ResumedOnPaper.Found found = paper.list(scope, day, Paged.offset(asked), Paged.SIZE);
+        ResumedOnPaper.Tally tally = found.tally();
+        List<ResumedOnPaper.Plant> rows = found.plants();
         model.addAttribute(
                 "list", new Paged<>(rows, asked, Paged.SIZE, tally.listed(), filter.query("/reports/on-paper", asOf)));
         model.addAttribute("tally", tally);
@@ -58,7 +59,7 @@ class OnPaperPage {
         model.addAttribute("division", scope.division());
         model.addAttribute("divisionName", divisions.of(scope.division()));
         model.addAttribute("choices", divisions.below(Actor.current().division()));
-        model.addAttribute("panels", panels.all(day));
+        model.addAttribute("panels", panels.choices());
         model.addAttribute("exportHref", filter.query("/reports/on-paper/export", asOf));
         IndicatorPages.place(model);
         return "monitoring/on-paper";
@@ -71,7 +72,8 @@ class OnPaperPage {
     @GetMapping("/reports/on-paper/export")
     void export(ListFilter filter, AsOf asOf, HttpServletResponse response) throws IOException {
         LocalDate day = filter.dayOr(asOf.day().minusDays(1));
-        List<ResumedOnPaper.Plant> rows = paper.list(filter.scope(asOf), day, 0, EXPORTED);
+        List<ResumedOnPaper.Plant> rows =
+                paper.list(filter.scope(asOf), day, 0, EXPORTED).plants();
         Map<Long, SiteName> names = names(rows);
         IndicatorPages.file(response, "resumed-on-paper.xlsx");
         try (XlsxWriter sheet = new XlsxWriter(response.getOutputStream(), "on-paper")) {

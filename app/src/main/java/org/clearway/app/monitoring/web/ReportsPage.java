@@ -70,7 +70,7 @@ class ReportsPage {
         model.addAttribute("division", wanted.division());
         model.addAttribute("divisionName", divisions.of(String.valueOf(wanted.division())));
         model.addAttribute("choices", divisions.below(actor.division()));
-        model.addAttribute("panels", panels.all(filter.dayOr(asOf.day())));
+        model.addAttribute("panels", panels.choices());
         model.addAttribute("states", State.values());
         model.addAttribute("blockers", Blocker.values());
         model.addAttribute("exportHref", filter.query("/reports.xlsx", asOf));

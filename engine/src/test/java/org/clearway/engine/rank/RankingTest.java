@@ -28,6 +28,32 @@ class RankingTest {
         assertThat(losses.iterations()).containsExactly(4, 4, 3, 3, 4);
     }
 
+    /** The readers refuse more than the bound; at the bound no sum over links, firms or weights may become infinite. */
+    @Test
+    void ranksTheLargestVolumesAsAnyOther() {
+        Losses small = Ranking.of(evenlyLinked(1)).all();
+        Network largest = evenlyLinked(NetworkBuilder.MAX_VOLUME);
+        assertThat(Arrays.stream(small.loss())).anyMatch(loss -> loss > 0.01 && loss < 0.99);
+        assertThat(Ranking.of(largest).all().loss()).containsExactly(small.loss(), within(1e-12));
+        assertThat(Ranking.of(largest).inFloat().all().loss()).containsExactly(small.loss(), within(1e-6));
+    }
+
+    private static Network evenlyLinked(double volume) {
+        NetworkBuilder network = new NetworkBuilder();
+        network.inputClass("parts", "vehicles", 2).inputClass("parts", "parts", 1);
+        for (int firm = 0; firm < 300; firm++) {
+            network.firm("firm " + firm, firm < 200 ? "parts" : "vehicles", volume, 5);
+        }
+        for (int link = 0; link < 3000; link++) {
+            int supplier = link * 7 % 200;
+            int buyer = (link * 13 + link / 200) % 300;
+            if (supplier != buyer) {
+                network.link(supplier, buyer, volume);
+            }
+        }
+        return network.build();
+    }
+
     @Test
     void givesTheSameBitsOnAnyNumberOfThreads() {
         for (Kernel kernel : Kernel.values()) {

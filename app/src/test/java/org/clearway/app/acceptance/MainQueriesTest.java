@@ -6,9 +6,11 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.clearway.app.ScenarioTest;
+import org.clearway.app.scenario.load.FillingScenario;
 import org.clearway.app.shared.scope.Actor;
 import org.clearway.app.shared.scope.DivisionRange;
 import org.clearway.app.shared.scope.Right;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,6 +40,14 @@ class MainQueriesTest {
 
     @Autowired
     TransactionOperations transactions;
+
+    @Autowired
+    FillingScenario scenario;
+
+    @BeforeEach
+    void fill() {
+        scenario.fillIfEmpty();
+    }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """

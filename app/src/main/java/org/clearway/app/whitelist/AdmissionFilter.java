@@ -3,11 +3,15 @@ package org.clearway.app.whitelist;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a list of entries is narrowed to; every part may be missing. States are words, and {@code expired} is one of them. */
+/**
+ * What a list of entries is narrowed to; every part may be missing. States are words, and {@code expired} is one of them.
+ *
+ * @param place a division with all below, or a zone
+ */
 public record AdmissionFilter(
         @Nullable Long listId,
         @Nullable String state,
-        @Nullable String division,
+        @Nullable String place,
         @Nullable String field,
         @Nullable String words,
         @Nullable Long enterpriseId) {
@@ -27,7 +31,7 @@ public record AdmissionFilter(
 
     public AdmissionFilter {
         state = blank(state) || !STATES.contains(state) ? null : state;
-        division = blank(division) ? null : division;
+        place = blank(place) ? null : place;
         field = blank(field) ? null : field;
         words = words == null || words.isBlank() ? null : words.strip();
     }

@@ -26,10 +26,12 @@ public class Admissions {
             """;
 
     private final JdbcClient jdbc;
+    private final Territories places;
     private final ClearwayClock clock;
 
-    Admissions(JdbcClient jdbc, ClearwayClock clock) {
+    Admissions(JdbcClient jdbc, Territories places, ClearwayClock clock) {
         this.jdbc = jdbc;
+        this.places = places;
         this.clock = clock;
     }
 
@@ -92,7 +94,7 @@ public class Admissions {
                 .and("a.list_id = :list", "list", filter.listId())
                 .and("a.enterprise_id = :enterprise", "enterprise", filter.enterpriseId())
                 .and("a.field = :field", "field", filter.field())
-                .within("a.division", filter.division())
+                .within("a.division", places.of(filter.place()))
                 .named("a", filter.words());
         String state = filter.state();
         if ("expired".equals(state)) {

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.clearway.app.shared.scope.DivisionRange;
 import org.jspecify.annotations.Nullable;
 
@@ -32,16 +34,26 @@ final class Conditions {
         return this;
     }
 
-    /** A division and all below; no row where the code is none. */
-    Conditions within(String column, @Nullable String division) {
-        if (division == null) {
+    /** Within any of these ranges of divisions; null narrows nothing, none at all leaves no row. */
+    Conditions within(String column, @Nullable List<DivisionRange> ranges) {
+        if (ranges == null) {
             return this;
         }
-        if (!division.matches("[0-9]{4}[0-9Z][0-9A-Z]")) {
-            return and("false");
+        conditions.add(within(column, ranges, values));
+        return this;
+    }
+
+    /** The condition itself, for statements that are put together elsewhere; its values go into {@code values}. */
+    static String within(String column, List<DivisionRange> ranges, Map<String, ? super String> values) {
+        for (int i = 0; i < ranges.size(); i++) {
+            values.put("lo" + i, ranges.get(i).lo());
+            values.put("hi" + i, ranges.get(i).hi());
         }
-        DivisionRange range = DivisionRange.of(division);
-        return and(column + " >= :lo", "lo", range.lo()).and(column + " < :hi", "hi", range.hi());
+        return ranges.isEmpty()
+                ? "false"
+                : IntStream.range(0, ranges.size())
+                        .mapToObj(i -> column + " >= :lo" + i + " and " + column + " < :hi" + i)
+                        .collect(Collectors.joining(" or ", "(", ")"));
     }
 
     /** Part of a name, or the beginning of a credit code. */

@@ -1,9 +1,11 @@
 package org.clearway.app.whitelist;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.clearway.app.monitoring.Stretches;
+import org.clearway.app.shared.scope.DivisionRange;
 import org.clearway.app.shared.setting.Settings;
 import org.clearway.app.shared.time.AsOf;
 import org.clearway.app.shared.time.ClearwayClock;
@@ -22,6 +24,9 @@ public class Countdown {
     /** A back-test looks as far ahead as it is from 1 May to 2 June. */
     static final int BACK_TEST_DAYS = 32;
 
+    /** As far back as a projection of the back-test's first day looks. */
+    private static final Duration KNOWN = Duration.ofDays(BACK_TEST_DAYS + Projection.LOOKED_BACK_DAYS + 1L);
+
     private final CountingListings counting;
     private final Stretches stretches;
     private final Settings settings;
@@ -33,10 +38,11 @@ public class Countdown {
     }
 
     /**
-     * @param division it and all below
-     * @param list     one list, null for all white lists
+     * @param ranges divisions that are looked at
+     * @param list   one list, null for all white lists
      */
-    public record Scope(String division, @Nullable Long list) {}
+    public record Scope(
+            List<DivisionRange> ranges, @Nullable Long list) {}
 
     /** One part of what is left. */
     public record Part(String code, long entries) {}
@@ -59,22 +65,6 @@ public class Countdown {
         }
     }
 
-    /**
-     * A projection held against what came.
-     *
-     * @param projected of the entries of {@code from}, those that were to be left on {@code to}
-     * @param actual    of the entries of {@code from}, those that were left on {@code to}
-     * @param errorPercent projected minus actual, in percent of what was listed at the beginning
-     */
-    public record BackTest(
-            LocalDate from, LocalDate to, long listed, double projected, long actual, double errorPercent) {
-
-        static BackTest of(LocalDate from, LocalDate to, long listed, double projected, long actual) {
-            return new BackTest(
-                    from, to, listed, projected, actual, listed == 0 ? 0 : 100.0 * (projected - actual) / listed);
-        }
-    }
-
     /** Entries at the end of each day. */
     public record Point(LocalDate day, long entries) {}
 
@@ -88,35 +78,38 @@ public class Countdown {
             List<Point> series,
             Resumption resumption,
             Projection projection,
-            Projection.Empty empty,
+            Projection.Band half,
+            Projection.Band empty,
             BackTest backTest) {}
 
     public Result of(Scope scope, AsOf asOf) {
         LocalDate day = asOf.day();
-        Projection projection = counting.projection(scope, asOf.at());
+        Instant at = asOf.at();
+        ListingCounts counts = counting.counts(scope, at, KNOWN);
+        Projection projection = counts.projection(at, counting.longestDays(scope.list()));
         return new Result(
-                projection.entries().values().stream()
-                        .mapToLong(Long::longValue)
-                        .sum(),
-                counting.parts(scope, asOf.at(), "p.level"),
-                counting.parts(scope, asOf.at(), "left(l.division, 2) || '0000'"),
-                counting.parts(scope, asOf.at(), "l.field"),
-                counting.ends(scope, asOf.at()),
-                counting.series(scope, day.minusDays(SERIES_DAYS - 1L), day, asOf.at()),
-                resumption(counting.enterprises(scope, asOf.at()), latestFullDay(asOf)),
+                counts.entries(at),
+                counts.parts(at, Counted::level),
+                counts.parts(at, Counted::province),
+                counts.parts(at, Counted::field),
+                counts.ends(at),
+                counts.series(day.minusDays(SERIES_DAYS - 1L), day, at),
+                resumption(counting.enterprises(scope, at), latestFullDay(asOf)),
                 projection,
+                projection.half(),
                 projection.empty(),
-                backTest(scope, day.minusDays(BACK_TEST_DAYS), asOf));
+                backTest(scope, counts, projection.longestDays(), asOf));
     }
 
     /** The board's share of it. */
-    public record Brief(List<Part> levels, Resumption resumption, Projection.Empty empty) {}
+    public record Brief(List<Part> levels, Resumption resumption, Projection.Band empty) {}
 
     public Brief brief(Scope scope, AsOf asOf) {
+        ListingCounts counts = counting.counts(scope, asOf.at(), Duration.ofDays(Projection.LOOKED_BACK_DAYS));
         return new Brief(
-                counting.parts(scope, asOf.at(), "p.level"),
+                counts.parts(asOf.at(), Counted::level),
                 resumption(counting.enterprises(scope, asOf.at()), latestFullDay(asOf)),
-                counting.projection(scope, asOf.at()).empty());
+                counts.projection(asOf.at(), counting.longestDays(scope.list())).empty());
     }
 
     /** Reports of the day itself are still coming in: yesterday is the last day that is known. */
@@ -138,14 +131,11 @@ public class Countdown {
         return resumption(counting.ofBatch(batch, chain), day);
     }
 
-    /** What would have been said on a day, against what is so now. */
-    public BackTest backTest(Scope scope, LocalDate from, AsOf asOf) {
+    /** What would have been said 32 days before, with what was known then, against what is so now. */
+    private BackTest backTest(Scope scope, ListingCounts counts, int longestDays, AsOf asOf) {
+        LocalDate from = asOf.day().minusDays(BACK_TEST_DAYS);
         Instant then = from.plusDays(1).atStartOfDay(ClearwayClock.ZONE).toInstant();
-        Projection projection = counting.projection(scope, then);
-        long listed = projection.entries().values().stream()
-                .mapToLong(Long::longValue)
-                .sum();
         return BackTest.of(
-                from, asOf.day(), listed, projection.leftOn(asOf.day()), counting.stillThere(scope, then, asOf.at()));
+                counts.projection(then, longestDays), asOf.day(), counting.stillThere(scope, then, asOf.at()));
     }
 }

@@ -3,30 +3,21 @@ package org.clearway.app.whitelist;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import org.clearway.app.shared.scope.DivisionRange;
-import org.clearway.app.shared.time.ClearwayClock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Counts listings for the countdown; each count is one statement over the listings that hold at the moment. */
+/** Counts listings for the countdown; each count is one statement. */
 @Component
 class CountingListings {
 
-    private static final String WHITE = " join whitelist.list w on w.id = l.list_id and w.purpose = 'white_list' ";
+    private static final String WHITE =
+            " from whitelist.listing l join whitelist.list w on w.id = l.list_id and w.purpose = 'white_list' ";
 
-    private static final String SCOPE =
-            " and l.division >= :lo and l.division < :hi and (:list::bigint is null or l.list_id = :list) ";
-
-    private static final String LAST_DAY = "((l.until - interval '1 second') at time zone 'Asia/Shanghai')::date";
+    private static final int USUAL_DAYS = 90;
 
     private final JdbcClient jdbc;
 
@@ -34,37 +25,44 @@ class CountingListings {
         this.jdbc = jdbc;
     }
 
-    private JdbcClient.StatementSpec statement(String sql, Countdown.Scope scope, Instant at) {
-        DivisionRange range = DivisionRange.of(scope.division());
-        return jdbc.sql(sql)
-                .param("lo", range.lo())
-                .param("hi", range.hi())
-                .param("list", scope.list())
-                .param("at", Timestamp.from(at));
+    private static String within(Countdown.Scope scope) {
+        return " and (:list::bigint is null or l.list_id = :list) and "
+                + Conditions.within("l.division", scope.ranges(), new HashMap<>());
     }
 
-    /** By one expression over a listing and its publication, the most first. */
-    List<Countdown.Part> parts(Countdown.Scope scope, Instant at, String by) {
-        return statement(
-                        "select " + by + " as part, count(*)" + Listings.FROM + WHITE + "where " + Listings.HOLDS
-                                + SCOPE + "group by 1 order by 2 desc, 1",
+    private JdbcClient.StatementSpec statement(String sql, Countdown.Scope scope, Instant at) {
+        Map<String, @Nullable Object> values = new HashMap<>();
+        Conditions.within("l.division", scope.ranges(), values);
+        values.put("list", scope.list());
+        values.put("at", Timestamp.from(at));
+        return jdbc.sql(sql).params(values);
+    }
+
+    /** All that had begun by a moment and still held at some time in the days before it. */
+    ListingCounts counts(Countdown.Scope scope, Instant at, Duration before) {
+        return new ListingCounts(statement(
+                        "select w.level, left(l.division, 2) || '0000' as province, l.field, l.listed_from, l.until, l.ended_at,"
+                                + " l.end_act, count(*) as entries" + WHITE
+                                + "where l.listed_from <= :at and l.until > :since and l.ended_at > :since"
+                                + within(scope) + " group by 1, 2, 3, 4, 5, 6, 7",
                         scope,
                         at)
-                .query((row, number) -> new Countdown.Part(row.getString(1), row.getLong(2)))
-                .list();
-    }
-
-    /** By the Monday of the week of their last day, the soonest first. */
-    List<Countdown.Part> ends(Countdown.Scope scope, Instant at) {
-        return parts(scope, at, "date_trunc('week', " + LAST_DAY + ")::date").stream()
-                .sorted(Comparator.comparing(Countdown.Part::code))
-                .toList();
+                .param("since", Timestamp.from(at.minus(before)))
+                .query((row, number) -> new Counted(
+                        row.getString("level"),
+                        row.getString("province"),
+                        row.getString("field"),
+                        Rows.moment(row, "listed_from"),
+                        Rows.moment(row, "until"),
+                        Rows.moment(row, "ended_at"),
+                        row.getString("end_act"),
+                        row.getLong("entries")))
+                .list());
     }
 
     List<Long> enterprises(Countdown.Scope scope, Instant at) {
         return statement(
-                        "select distinct l.enterprise_id from whitelist.listing l" + WHITE + "where " + Listings.HOLDS
-                                + SCOPE,
+                        "select distinct l.enterprise_id" + WHITE + "where " + Listings.HOLDS + within(scope),
                         scope,
                         at)
                 .query(Long.class)
@@ -80,66 +78,27 @@ class CountingListings {
                 .list();
     }
 
-    /** What the projection needs, as it was at a moment. */
-    Projection projection(Countdown.Scope scope, Instant at) {
-        LocalDate day = LocalDate.ofInstant(at.minusNanos(1), ClearwayClock.ZONE);
-        SortedMap<LocalDate, Long> entries = new TreeMap<>();
-        statement(
-                        "select " + LAST_DAY + ", count(*) from whitelist.listing l" + WHITE + "where " + Listings.HOLDS
-                                + SCOPE + "group by 1",
-                        scope,
-                        at)
-                .query((row, number) -> entries.put(row.getObject(1, LocalDate.class), row.getLong(2)))
-                .list();
-        return statement(
-                        """
-                        select count(*) filter (where l.end_act in ('remove', 'suspend') and l.ended_at > :from and l.ended_at <= :at),
-                            coalesce(sum(extract(epoch from least(l.until, l.ended_at, :at) - greatest(l.listed_from, :from))) / 86400, 0)
-                        from whitelist.listing l
-                        """ + WHITE + "where l.listed_from < :at and l.until > :from and l.ended_at > :from" + SCOPE,
-                        scope,
-                        at)
-                .param("from", Timestamp.from(at.minus(Duration.ofDays(Projection.LOOKED_BACK_DAYS))))
-                .query((row, number) -> new Projection(day, entries, row.getLong(1), Math.round(row.getDouble(2))))
-                .single();
-    }
-
     /** Of the enterprises listed then, those that are still on the same list now. */
     long stillThere(Countdown.Scope scope, Instant then, Instant now) {
-        return statement(
-                        "select count(*) from whitelist.listing l" + WHITE + "where " + Listings.HOLDS + SCOPE + """
+        return statement("select count(*)" + WHITE + "where " + Listings.HOLDS + within(scope) + """
                          and exists (select from whitelist.listing o where o.list_id = l.list_id and o.enterprise_id = l.enterprise_id
                             and o.listed_from <= :now and o.until > :now and o.ended_at > :now)
-                        """,
-                        scope,
-                        then)
+                        """, scope, then)
                 .param("now", Timestamp.from(now))
                 .query(Long.class)
                 .single();
     }
 
-    /** Entries at the end of each day: what had begun less what had ended. */
-    List<Countdown.Point> series(Countdown.Scope scope, LocalDate first, LocalDate last, Instant at) {
-        Map<LocalDate, Long> changes = new HashMap<>();
-        String from = " from whitelist.listing l" + WHITE + "where l.listed_from <= :at" + SCOPE;
-        statement(
-                        """
-                        select c.day, sum(c.change) from (
-                            select greatest((l.listed_from at time zone 'Asia/Shanghai')::date, :first::date) as day, 1 as change
-                        """ + from
-                                + " union all select greatest((least(l.until, l.ended_at) at time zone 'Asia/Shanghai')::date, :first::date), -1"
-                                + from + " and least(l.until, l.ended_at) <= :at) c group by c.day",
-                        scope,
-                        at)
-                .param("first", first)
-                .query((row, number) -> changes.put(row.getObject(1, LocalDate.class), row.getLong(2)))
-                .list();
-        List<Countdown.Point> points = new ArrayList<>();
-        long entries = 0;
-        for (LocalDate day = first; !day.isAfter(last); day = day.plusDays(1)) {
-            entries += changes.getOrDefault(day, 0L);
-            points.add(new Countdown.Point(day, entries));
-        }
-        return points;
+    /** For how many days the lists asked about let an entry hold at most, by their latest terms. */
+    int longestDays(@Nullable Long list) {
+        return jdbc.sql("""
+                        select coalesce(max(t.longest_days), :usual) from whitelist.terms t
+                        where (:list::bigint is null or t.list_id = :list)
+                          and not exists (select from whitelist.terms n where n.list_id = t.list_id and n.id > t.id)
+                        """)
+                .param("usual", USUAL_DAYS)
+                .param("list", list)
+                .query(Integer.class)
+                .single();
     }
 }

@@ -7,25 +7,29 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a list of listings is narrowed to; every part may be missing, but for the moment.
  *
+ * @param place   a division with all below, or a zone
  * @param holding only those that hold at the moment; otherwise all that had begun by then
- * @param endsBefore only those that end before this day
+ * @param endsFrom only those whose last day is this day or later; {@code endsBefore} those whose last day is before that one
  */
 public record ListingFilter(
         @Nullable Long listId,
+        @Nullable String purpose,
         @Nullable String level,
-        @Nullable String division,
+        @Nullable String place,
         @Nullable String field,
         @Nullable String chain,
         @Nullable Boolean foreign,
         @Nullable Long batchId,
         @Nullable String words,
+        @Nullable LocalDate endsFrom,
         @Nullable LocalDate endsBefore,
         boolean holding,
         Instant at) {
 
     public ListingFilter {
+        purpose = orNull(purpose);
         level = orNull(level);
-        division = orNull(division);
+        place = orNull(place);
         field = orNull(field);
         chain = orNull(chain);
         words = orNull(words);
@@ -37,6 +41,21 @@ public record ListingFilter(
 
     /** Those of one list that hold at a moment. */
     public static ListingFilter holding(long list, Instant at) {
-        return new ListingFilter(list, null, null, null, null, null, null, null, null, true, at);
+        return new ListingFilter(list, null, null, null, null, null, null, null, null, null, null, true, at);
+    }
+
+    /** All that one batch listed. */
+    static ListingFilter ofBatch(long list, long batch, Instant at) {
+        return new ListingFilter(list, null, null, null, null, null, null, batch, null, null, null, false, at);
+    }
+
+    /** Those of any list that hold and whose name or code has these words. */
+    public static ListingFilter named(String words, Instant at) {
+        return new ListingFilter(null, null, null, null, null, null, null, null, words, null, null, true, at);
+    }
+
+    /** Those that hold at another moment, of the same list, purpose, level, place and field. */
+    ListingFilter holdingAt(Instant other) {
+        return new ListingFilter(listId, purpose, level, place, field, null, null, null, null, null, null, true, other);
     }
 }

@@ -35,9 +35,11 @@ public class Listings {
     static final String HOLDS = "l.listed_from <= :at and l.until > :at and l.ended_at > :at";
 
     private final JdbcClient jdbc;
+    private final Territories places;
 
-    Listings(JdbcClient jdbc) {
+    Listings(JdbcClient jdbc, Territories places) {
         this.jdbc = jdbc;
+        this.places = places;
     }
 
     /** Was it listed at this moment? Every list on which it was, with batch, ground and approver. */
@@ -131,77 +133,69 @@ public class Listings {
         return counts;
     }
 
-    static Conditions where(ListingFilter filter) {
-        LocalDate before = filter.endsBefore();
+    private Conditions where(ListingFilter filter) {
         Conditions where = new Conditions().value("at", Timestamp.from(filter.at()));
         where.and(filter.holding() ? HOLDS : "l.listed_from <= :at");
         return where.and("l.list_id = :list", "list", filter.listId())
+                .and(
+                        "l.list_id in (select w.id from whitelist.list w where w.purpose = :purpose)",
+                        "purpose",
+                        filter.purpose())
                 .and("p.level = :level", "level", filter.level())
-                .within("l.division", filter.division())
+                .within("l.division", places.of(filter.place()))
                 .and("l.field = :field", "field", filter.field())
                 .and("l.chain = :chain", "chain", filter.chain())
                 .and("l.foreign_invested = :foreign", "foreign", filter.foreign())
                 .and("l.batch_id = :batch", "batch", filter.batchId())
-                .and(
-                        "l.until <= :before",
-                        "before",
-                        before == null
-                                ? null
-                                : Timestamp.from(
-                                        before.atStartOfDay(ClearwayClock.ZONE).toInstant()))
+                .and("l.until > :endsFrom", "endsFrom", midnight(filter.endsFrom()))
+                .and("l.until <= :endsBefore", "endsBefore", midnight(filter.endsBefore()))
                 .named("l", filter.words());
     }
 
-    /** What changed between two moments: who came onto the list, and who is no longer on it. */
-    public Difference between(ListingFilter filter, Instant first, Instant last, int limit) {
-        return new Difference(
-                missing(filter, last, first, limit),
-                missing(filter, first, last, limit),
-                size(filter, first),
-                size(filter, last));
+    /** The beginning of a day; who ends at it has the day before as last day. */
+    private static @Nullable Timestamp midnight(@Nullable LocalDate day) {
+        return day == null
+                ? null
+                : Timestamp.from(day.atStartOfDay(ClearwayClock.ZONE).toInstant());
     }
 
-    private long size(ListingFilter filter, Instant at) {
-        return count(new ListingFilter(
-                filter.listId(),
-                filter.level(),
-                filter.division(),
-                filter.field(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                true,
-                at));
+    /** Which way an enterprise went between two moments. */
+    public enum Side {
+        CAME,
+        WENT
     }
 
-    private List<Listing> missing(ListingFilter filter, Instant there, Instant notThere, int limit) {
-        Conditions where = where(new ListingFilter(
-                        filter.listId(),
-                        filter.level(),
-                        filter.division(),
-                        filter.field(),
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        true,
-                        there))
-                .and("""
-                        not exists (select from whitelist.listing o where o.list_id = l.list_id and o.enterprise_id = l.enterprise_id
-                            and o.listed_from <= :other and o.until > :other and o.ended_at > :other)
-                        """, "other", Timestamp.from(notThere));
-        return jdbc.sql("select " + COLUMNS + FROM + where.where() + " order by l.id limit :limit")
+    /** Who came onto a list between two moments, or who is no longer on it, by number. */
+    public List<Listing> changed(ListingFilter filter, Side side, Instant first, Instant last, int offset, int limit) {
+        Conditions where = changed(filter, side, first, last);
+        return jdbc.sql("select " + COLUMNS + FROM + where.where() + " order by l.id limit :limit offset :offset")
                 .params(where.values())
                 .param("limit", limit)
-                .query((row, number) -> read(row, there))
+                .param("offset", offset)
+                .query((row, number) -> read(row, last))
                 .list();
     }
 
-    /** @param came at most as many as were asked for, as {@code went} */
-    public record Difference(List<Listing> came, List<Listing> went, long before, long after) {}
+    public long countChanged(ListingFilter filter, Side side, Instant first, Instant last) {
+        Conditions where = changed(filter, side, first, last);
+        return jdbc.sql("select count(*)" + FROM + where.where())
+                .params(where.values())
+                .query(Long.class)
+                .single();
+    }
+
+    private Conditions changed(ListingFilter filter, Side side, Instant first, Instant last) {
+        boolean came = side == Side.CAME;
+        return where(filter.holdingAt(came ? last : first)).and("""
+                        not exists (select from whitelist.listing o where o.list_id = l.list_id and o.enterprise_id = l.enterprise_id
+                            and o.listed_from <= :other and o.until > :other and o.ended_at > :other)
+                        """, "other", Timestamp.from(came ? first : last));
+    }
+
+    /** How many there were at a moment, of the same list, purpose, level, place and field. */
+    public long size(ListingFilter filter, Instant at) {
+        return count(filter.holdingAt(at));
+    }
 
     /** As it was known at a moment: an end that came later is not told. */
     static Listing read(ResultSet row, Instant at) throws SQLException {

@@ -44,12 +44,15 @@ class Moving {
     }
 
     /**
-     * @throws Conflict when one of them has moved meanwhile
+     * @throws Conflict when one of them has moved meanwhile, or has moved at a moment that the clock, set back, has not reached again
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void write(List<Move> moves) {
         if (moves.isEmpty()) {
             return;
+        }
+        if (moves.stream().anyMatch(one -> one.before().since().isAfter(clock.instant()))) {
+            throw new Conflict(Reason.of("whitelist.clock-behind"));
         }
         try {
             int steps = statement(STEP, moves).update();

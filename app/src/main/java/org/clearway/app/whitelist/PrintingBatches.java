@@ -54,8 +54,7 @@ public class PrintingBatches {
         if (publication == null) {
             throw new Refusal(Reason.of("whitelist.print-draft"));
         }
-        ListingFilter filter = new ListingFilter(
-                batch.listId(), null, null, null, null, null, id, null, null, false, publication.at());
+        ListingFilter filter = ListingFilter.ofBatch(batch.listId(), id, publication.at());
         Context context = new Context(locale);
         context.setVariable("batch", batch);
         context.setVariable("list", lists.byId(batch.listId()));

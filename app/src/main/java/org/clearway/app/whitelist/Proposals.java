@@ -19,20 +19,24 @@ public class Proposals {
 
     private final JdbcClient jdbc;
     private final ReasonFigures figures;
+    private final Territories territories;
 
-    Proposals(JdbcClient jdbc, ReasonFigures figures) {
+    Proposals(JdbcClient jdbc, ReasonFigures figures, Territories territories) {
+        this.territories = territories;
         this.jdbc = jdbc;
         this.figures = figures;
     }
 
-    /** What proposals are narrowed to; every part may be missing but the list. */
+    /** What proposals are narrowed to; every part may be missing. */
     public record Filter(
-            long listId,
+            @Nullable Long listId,
             @Nullable String source,
             @Nullable String verb,
-            @Nullable String state) {
+            @Nullable String state,
+            @Nullable String place) {
 
         public Filter {
+            place = place == null || place.isBlank() ? null : place;
             source = source == null || source.isBlank() ? null : source;
             verb = verb == null || verb.isBlank() ? null : verb;
             state = state == null || state.isBlank() ? "open" : state;
@@ -66,11 +70,12 @@ public class Proposals {
                 .single();
     }
 
-    private static Conditions where(Filter filter, LocalDate day) {
+    private Conditions where(Filter filter, LocalDate day) {
         return new Conditions()
                 .and("q.list_id = :list", "list", filter.listId())
                 .and("q.day = :day", "day", day)
                 .and("q.state = :state", "state", filter.state())
+                .within("q.division", territories.of(filter.place()))
                 .and("q.source = :source", "source", filter.source())
                 .and("q.verb = :verb", "verb", filter.verb());
     }

@@ -3,7 +3,9 @@ package org.clearway.app.whitelist;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.clearway.app.shared.refusal.NotFound;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -59,6 +61,20 @@ public class WhiteLists {
                 .single();
     }
 
+    /** The terms of every list on a day, as {@link #terms(WhiteList, LocalDate)} says them. */
+    public Map<Long, Terms> terms(LocalDate day) {
+        Map<Long, Terms> found = new HashMap<>();
+        jdbc.sql("""
+                        select distinct on (list_id) list_id, fields, zones, criteria, departure_zh, departure_en, longest_days, valid_from
+                        from whitelist.terms
+                        order by list_id, valid_from > :day, case when valid_from <= :day then valid_from end desc, valid_from, id desc
+                        """)
+                .param("day", day)
+                .query((row, number) -> found.put(row.getLong("list_id"), terms(row)))
+                .list();
+        return found;
+    }
+
     /** All terms that a list had or will have, the latest first. */
     public List<Terms> history(WhiteList list) {
         return jdbc.sql("""
@@ -80,12 +96,12 @@ public class WhiteLists {
     }
 
     /** A version of the ministry's common criteria. */
-    public record Version(int version, LocalDate validFrom, String source, int items) {}
+    public record Version(int version, LocalDate validFrom, String source, String author, int items) {}
 
     /** The versions of the common criteria, the latest first. */
     public List<Version> versions() {
         return jdbc.sql("""
-                        select version, min(valid_from) as valid_from, min(source) as source, count(*) as items
+                        select version, min(valid_from) as valid_from, min(source) as source, min(author) as author, count(*) as items
                         from whitelist.criterion group by version order by version desc
                         """).query(Version.class).list();
     }
@@ -96,6 +112,14 @@ public class WhiteLists {
                 .param(version)
                 .query(Criterion.class)
                 .list();
+    }
+
+    /** All that was, is or will be granted, by purpose and then as it is shown. */
+    public List<Grant> grants() {
+        return jdbc.sql("""
+                        select purpose, code, name_zh, name_en, extent_zh, extent_en, valid_from, valid_to
+                        from whitelist.benefit order by purpose desc, position, valid_from
+                        """).query(Grant.class).list();
     }
 
     public List<Benefit> benefits(String purpose, LocalDate day) {

@@ -20,6 +20,7 @@ class Course {
     private final DecidingCards deciding;
     private final PublishingBatches publishing;
     private final Batches batches;
+    private final Listings listings;
     private final ClearwayClock clock;
 
     Course(
@@ -29,6 +30,7 @@ class Course {
             DecidingCards deciding,
             PublishingBatches publishing,
             Batches batches,
+            Listings listings,
             ClearwayClock clock) {
         this.nominating = nominating;
         this.assessing = assessing;
@@ -36,6 +38,7 @@ class Course {
         this.deciding = deciding;
         this.publishing = publishing;
         this.batches = batches;
+        this.listings = listings;
         this.clock = clock;
     }
 
@@ -57,14 +60,39 @@ class Course {
     }
 
     void approveAll(Desk desk, long batch) {
+        approveAll(desk, batch, 30);
+    }
+
+    void approveAll(Desk desk, long batch, int days) {
         desk.approver()
                 .run(() -> deciding.decideAll(
                         batches.cards(batch, 0, 100).stream().map(Card::id).toList(),
-                        new DecidingCards.Wanted(true, clock.today().plusDays(30), null, null)));
+                        new DecidingCards.Wanted(true, clock.today().plusDays(days), null, null)));
     }
 
     Batch published(Desk desk, long batch) {
-        approveAll(desk, batch);
+        return published(desk, batch, 30);
+    }
+
+    Batch published(Desk desk, long batch, int days) {
+        approveAll(desk, batch, days);
         return desk.approver().get(() -> publishing.publish(batch));
+    }
+
+    /** A plant that is on the list for so many days. */
+    Listing listed(Desk desk, int days) {
+        People.Plant plant = desk.plant();
+        published(desk, drafted(desk, plant), days);
+        return holding(desk, plant.creditCode());
+    }
+
+    Listing holding(Desk desk, String code) {
+        return desk.officer().get(() -> listings.holding(code, clock.instant())).getFirst();
+    }
+
+    /** Published at once: extended for so many days, suspended, or removed. */
+    void changed(Desk desk, Listing one, Verb verb, int days) {
+        long batch = desk.officer().get(() -> preparing.change(one.admissionId(), verb, "Fully resumed for a month"));
+        published(desk, batch, days);
     }
 }

@@ -160,6 +160,48 @@ class RulesTest {
                 .tests();
     }
 
+    @TestFactory
+    Stream<DynamicTest> criteria() {
+        CriteriaCase.Item good = item("chain_role", "Role");
+        return new Cases<>("criteria", CriteriaCase.RULES, () -> criteria(true, List.of(good), 0, "Notice 12"))
+                .broken("ministry", () -> criteria(false, List.of(good), 0, "Notice 12"))
+                .broken("items", () -> criteria(true, List.of(), 0, "Notice 12"))
+                .broken("texts", () -> criteria(true, List.of(item("chain_role", " ")), 0, "Notice 12"))
+                .broken("codes", () -> criteria(true, List.of(good, good), 0, "Notice 12"))
+                .broken("ahead", () -> criteria(true, List.of(good), -1, "Notice 12"))
+                .broken("source", () -> criteria(true, List.of(good), 0, ""))
+                .tests();
+    }
+
+    private static CriteriaCase.Item item(String code, String nameEn) {
+        return new CriteriaCase.Item(code, "作用", nameEn, "处于哪条链", "Which chain", true);
+    }
+
+    private static CriteriaCase criteria(
+            boolean ministry, List<CriteriaCase.Item> items, int daysLater, String source) {
+        LocalDate earliest = LocalDate.of(2022, 6, 5);
+        return new CriteriaCase(ministry, items, earliest.plusDays(daysLater), earliest, source);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> grants() {
+        return new Cases<>("grants", GrantCase.RULES, () -> grant(true, "white_list", "beds", "Beds", 0, false))
+                .broken("ministry", () -> grant(false, "white_list", "beds", "Beds", 0, false))
+                .broken("purpose", () -> grant(true, "toys", "beds", "Beds", 0, false))
+                .broken("code", () -> grant(true, "white_list", "Beds!", "Beds", 0, false))
+                .broken("texts", () -> grant(true, "white_list", "beds", "", 0, false))
+                .broken("announced", () -> grant(true, "white_list", "beds", "Beds", -1, false))
+                .broken("not-taken", () -> grant(true, "white_list", "beds", "Beds", 0, true))
+                .tests();
+    }
+
+    private static GrantCase grant(
+            boolean ministry, String purpose, String code, String nameEn, int daysLater, boolean taken) {
+        LocalDate earliest = LocalDate.of(2022, 6, 5);
+        return new GrantCase(
+                ministry, purpose, code, "床位", nameEn, "优先", "first", earliest.plusDays(daysLater), earliest, taken);
+    }
+
     private static TermsCase terms(
             boolean own,
             String field,

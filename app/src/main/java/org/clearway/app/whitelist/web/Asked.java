@@ -4,8 +4,6 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import org.clearway.app.shared.refusal.Reason;
 import org.clearway.app.shared.refusal.Refusal;
-import org.clearway.app.shared.scope.Actor;
-import org.clearway.app.shared.scope.DivisionRange;
 import org.clearway.app.shared.web.Paged;
 import org.jspecify.annotations.Nullable;
 
@@ -13,17 +11,6 @@ import org.jspecify.annotations.Nullable;
 final class Asked {
 
     private Asked() {}
-
-    /** The division asked for within the own territory, else the own one. */
-    static String division(@Nullable String asked) {
-        Actor actor = Actor.current();
-        if (asked != null
-                && asked.matches("[0-9]{4}[0-9Z][0-9A-Z]")
-                && actor.range().holds(DivisionRange.of(asked))) {
-            return asked;
-        }
-        return actor.isOfficer() ? actor.division() : "000000";
-    }
 
     static @Nullable String orNull(@Nullable String text) {
         return text == null || text.isBlank() ? null : text.strip();

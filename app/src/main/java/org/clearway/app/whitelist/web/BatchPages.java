@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.clearway.app.shared.refusal.Refusal;
 import org.clearway.app.shared.scope.Actor;
 import org.clearway.app.shared.scope.Right;
@@ -14,6 +15,7 @@ import org.clearway.app.shared.web.Reasons;
 import org.clearway.app.whitelist.Batch;
 import org.clearway.app.whitelist.Batches;
 import org.clearway.app.whitelist.DecidingCards;
+import org.clearway.app.whitelist.ExportingChanges;
 import org.clearway.app.whitelist.ExportingLists;
 import org.clearway.app.whitelist.PreparingBatches;
 import org.clearway.app.whitelist.PrintingBatches;
@@ -27,6 +29,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** Batches of all lists, and the page on which one is decided card by card and published whole. */
 @Controller
@@ -38,6 +41,7 @@ class BatchPages {
     private final PreparingBatches preparing;
     private final PublishingBatches publishing;
     private final ExportingLists exporting;
+    private final ExportingChanges changes;
     private final PrintingBatches printing;
     private final BatchView view;
     private final Shelf shelf;
@@ -49,6 +53,7 @@ class BatchPages {
             PreparingBatches preparing,
             PublishingBatches publishing,
             ExportingLists exporting,
+            ExportingChanges changes,
             PrintingBatches printing,
             BatchView view,
             Shelf shelf,
@@ -58,6 +63,7 @@ class BatchPages {
         this.preparing = preparing;
         this.publishing = publishing;
         this.exporting = exporting;
+        this.changes = changes;
         this.printing = printing;
         this.view = view;
         this.shelf = shelf;
@@ -85,8 +91,25 @@ class BatchPages {
                         batches.countPublished(id, asOf.at()),
                         query));
         model.addAttribute("chosen", code);
+        model.addAttribute(
+                "exportHref",
+                UriComponentsBuilder.fromPath("/white-list/batches/export")
+                        .queryParamIfPresent("list", Optional.ofNullable(code))
+                        .queryParam("asOf", asOf.parameter())
+                        .build()
+                        .toUriString());
         model.addAttribute("drafts", view.drafts());
         return "whitelist/batches";
+    }
+
+    /** All published batches of the list, or of all lists. */
+    @GetMapping("/export")
+    void exportAll(@RequestParam(required = false) @Nullable String list, AsOf asOf, HttpServletResponse response)
+            throws IOException {
+        Actor.current().require(Right.DIRECTORY);
+        String code = Asked.orNull(list);
+        Downloads.xlsx(response, "white-list-batches-" + asOf.day() + ".xlsx");
+        changes.batches(code == null ? null : shelf.choose(code).id(), asOf.at(), response.getOutputStream());
     }
 
     @GetMapping("/{id:\\d+}")

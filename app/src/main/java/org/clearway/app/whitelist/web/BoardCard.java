@@ -10,6 +10,7 @@ import org.clearway.app.shared.time.AsOf;
 import org.clearway.app.shared.web.ForAWhile;
 import org.clearway.app.whitelist.Countdown;
 import org.clearway.app.whitelist.Proposals;
+import org.clearway.app.whitelist.Territories;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -20,19 +21,23 @@ class BoardCard implements org.clearway.app.shared.port.Card {
     /** Counting takes a quarter of a second; the page that the card opens counts anew. */
     private static final Duration KEPT = Duration.ofSeconds(60);
 
-    private record Key(String division, DivisionRange reach, String moment) {}
+    private record Key(List<DivisionRange> reach, String moment) {}
 
     private final ForAWhile<Key, Countdown.Brief> briefs = new ForAWhile<>(KEPT);
     private final Countdown countdown;
     private final Proposals proposals;
+    private final Territories territories;
 
-    BoardCard(Countdown countdown, Proposals proposals) {
+    BoardCard(Countdown countdown, Proposals proposals, Territories territories) {
+        this.territories = territories;
         this.countdown = countdown;
         this.proposals = proposals;
     }
 
     /** What the fragment shows. */
     public record Content(
+            String division,
+            @Nullable String then,
             LocalDate day,
             List<Countdown.Part> levels,
             long reported,
@@ -58,18 +63,19 @@ class BoardCard implements org.clearway.app.shared.port.Card {
         if (!actor.may(Right.REPORTS) || !actor.isOfficer()) {
             return null;
         }
-        Key key = new Key(division, actor.range(), asOf.past() ? asOf.parameter() : "now " + asOf.day());
-        Countdown.Brief one = briefs.of(key, () -> countdown.brief(new Countdown.Scope(division, null), asOf));
+        Territories.Reach reach = territories.within(division);
+        Key key = new Key(reach.ranges(), asOf.past() ? asOf.parameter() : "now " + asOf.day());
+        Countdown.Brief one = briefs.of(key, () -> countdown.brief(new Countdown.Scope(reach.ranges(), null), asOf));
         if (one.levels().isEmpty()) {
             return null;
         }
         long open = proposals
                 .latestDay(asOf.day())
-                .map(day -> proposals.openByList(day).values().stream()
-                        .mapToLong(Long::longValue)
-                        .sum())
+                .map(day -> proposals.count(new Proposals.Filter(null, null, null, null, reach.code()), day))
                 .orElse(0L);
         return new Content(
+                reach.code(),
+                asOf.past() ? asOf.parameter() : null,
                 one.resumption().day(),
                 one.levels(),
                 one.resumption().reported(),

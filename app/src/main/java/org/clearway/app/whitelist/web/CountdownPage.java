@@ -6,6 +6,7 @@ import org.clearway.app.shared.scope.Actor;
 import org.clearway.app.shared.scope.Right;
 import org.clearway.app.shared.time.AsOf;
 import org.clearway.app.whitelist.Countdown;
+import org.clearway.app.whitelist.Territories;
 import org.clearway.app.whitelist.WhiteList;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -21,9 +22,11 @@ class CountdownPage {
     private static final int HEIGHT = 150;
 
     private final Countdown countdown;
+    private final Territories territories;
     private final Shelf shelf;
 
-    CountdownPage(Countdown countdown, Shelf shelf) {
+    CountdownPage(Countdown countdown, Territories territories, Shelf shelf) {
+        this.territories = territories;
         this.countdown = countdown;
         this.shelf = shelf;
     }
@@ -41,10 +44,11 @@ class CountdownPage {
         shelf.fill(model, "whitelist.countdown");
         String code = Asked.orNull(list);
         WhiteList one = code == null ? null : shelf.choose(code);
+        Territories.Reach reach = territories.within(Asked.orNull(division));
         Countdown.Result result =
-                countdown.of(new Countdown.Scope(Asked.division(division), one == null ? null : one.id()), asOf);
+                countdown.of(new Countdown.Scope(reach.ranges(), one == null ? null : one.id()), asOf);
         model.addAttribute("one", one);
-        model.addAttribute("division", Asked.division(division));
+        model.addAttribute("division", reach.code());
         model.addAttribute("result", result);
         model.addAttribute("chart", chart(result.series()));
         return "whitelist/countdown";

@@ -78,17 +78,19 @@ class EntryPages {
     String list(
             @RequestParam(required = false) @Nullable String list,
             @RequestParam(required = false) @Nullable String state,
+            @RequestParam(required = false) @Nullable String division,
             @RequestParam(required = false) @Nullable String q,
             @RequestParam(defaultValue = "1") String page,
             Model model) {
         Actor.current().require(Right.DIRECTORY);
         shelf.fill(model, "whitelist.entries");
         WhiteList one = shelf.choose(list);
-        AdmissionFilter filter = new AdmissionFilter(one.id(), state, null, null, q, null);
+        AdmissionFilter filter = new AdmissionFilter(one.id(), state, division, null, q, null);
         int number = Asked.page(page);
         String query = UriComponentsBuilder.fromPath("/white-list/entries")
                 .queryParam("list", one.code())
                 .queryParamIfPresent("state", Optional.ofNullable(filter.state()))
+                .queryParamIfPresent("division", Optional.ofNullable(filter.place()))
                 .queryParamIfPresent("q", Optional.ofNullable(filter.words()))
                 .encode()
                 .build()
@@ -112,13 +114,15 @@ class EntryPages {
     void export(
             @RequestParam String list,
             @RequestParam(required = false) @Nullable String state,
+            @RequestParam(required = false) @Nullable String division,
             @RequestParam(required = false) @Nullable String q,
             HttpServletResponse response)
             throws IOException {
         Actor.current().require(Right.DIRECTORY);
         Downloads.xlsx(response, "white-list-entries.xlsx");
         exporting.entries(
-                new AdmissionFilter(shelf.choose(list).id(), state, null, null, q, null), response.getOutputStream());
+                new AdmissionFilter(shelf.choose(list).id(), state, division, null, q, null),
+                response.getOutputStream());
     }
 
     /** Chosen entries go into the draft. */
@@ -135,7 +139,7 @@ class EntryPages {
             return "redirect:/white-list/batches/" + preparing.put(list, entries);
         } catch (Refusal e) {
             model.addAttribute("errors", reasons.errors(e, locale));
-            list(list, "assessed", null, "1", model);
+            list(list, "assessed", null, null, "1", model);
             return refused("whitelist/entries", model);
         }
     }

@@ -14,6 +14,7 @@ import org.clearway.app.whitelist.ListingFilter;
 import org.clearway.app.whitelist.Listings;
 import org.clearway.app.whitelist.OpeningLists;
 import org.clearway.app.whitelist.Terms;
+import org.clearway.app.whitelist.Territories;
 import org.clearway.app.whitelist.WhiteList;
 import org.clearway.app.whitelist.WhiteLists;
 import org.jspecify.annotations.Nullable;
@@ -39,8 +40,16 @@ class ListApi {
     private final Listings listings;
     private final Countdown countdown;
     private final OpeningLists opening;
+    private final Territories territories;
 
-    ListApi(WhiteLists lists, Batches batches, Listings listings, Countdown countdown, OpeningLists opening) {
+    ListApi(
+            WhiteLists lists,
+            Batches batches,
+            Listings listings,
+            Countdown countdown,
+            OpeningLists opening,
+            Territories territories) {
+        this.territories = territories;
         this.lists = lists;
         this.batches = batches;
         this.listings = listings;
@@ -155,7 +164,7 @@ class ListApi {
             AsOf asOf) {
         return countdown.of(
                 new Countdown.Scope(
-                        Asked.division(division),
+                        territories.within(division).ranges(),
                         list == null ? null : lists.byCode(list).id()),
                 asOf);
     }

@@ -2,17 +2,13 @@ package org.clearway.app.whitelist.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.clearway.app.shared.scope.Actor;
 import org.clearway.app.shared.scope.Right;
 import org.clearway.app.shared.time.AsOf;
-import org.clearway.app.shared.time.ClearwayClock;
 import org.clearway.app.shared.web.Paged;
 import org.clearway.app.whitelist.ExportingLists;
 import org.clearway.app.whitelist.Listing;
@@ -30,40 +26,38 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** Who is or was listed, as of any moment; one list's terms; what changed between two days. */
+/** Who is or was listed, as of any moment; one list's terms. */
 @Controller
 @RequestMapping("/white-list")
 class ListPages {
-
-    private static final int DIFFERENCES = 200;
 
     private final Listings listings;
     private final WhiteLists lists;
     private final ExportingLists exporting;
     private final Shelf shelf;
-    private final ClearwayClock clock;
 
-    ListPages(Listings listings, WhiteLists lists, ExportingLists exporting, Shelf shelf, ClearwayClock clock) {
+    ListPages(Listings listings, WhiteLists lists, ExportingLists exporting, Shelf shelf) {
         this.listings = listings;
         this.lists = lists;
         this.exporting = exporting;
         this.shelf = shelf;
-        this.clock = clock;
     }
 
     /** The filters of the address. */
     record Filter(
             @Nullable String list,
+            @Nullable String purpose,
             @Nullable String level,
             @Nullable String division,
             @Nullable String field,
             @Nullable String chain,
             @Nullable String q,
+            @Nullable String endsFrom,
             @Nullable String endsBefore,
             @Nullable String all) {
 
         boolean narrowed() {
-            return Stream.of(list, level, division, field, chain, q, endsBefore, all)
+            return Stream.of(list, purpose, level, division, field, chain, q, endsFrom, endsBefore, all)
                     .anyMatch(one -> Asked.orNull(one) != null);
         }
 
@@ -71,11 +65,13 @@ class ListPages {
             UriComponentsBuilder address = UriComponentsBuilder.fromPath(path);
             Map<String, @Nullable String> values = new LinkedHashMap<>();
             values.put("list", list);
+            values.put("purpose", purpose);
             values.put("level", level);
             values.put("division", division);
             values.put("field", field);
             values.put("chain", chain);
             values.put("q", q);
+            values.put("endsFrom", endsFrom);
             values.put("endsBefore", endsBefore);
             values.put("all", all);
             values.put("asOf", asOf.parameter());
@@ -92,6 +88,7 @@ class ListPages {
         String list = Asked.orNull(filter.list());
         return new ListingFilter(
                 list == null ? null : lists.byCode(list).id(),
+                filter.purpose(),
                 filter.level(),
                 filter.division(),
                 filter.field(),
@@ -99,6 +96,7 @@ class ListPages {
                 null,
                 null,
                 filter.q(),
+                Asked.day("endsFrom", filter.endsFrom()),
                 Asked.day("endsBefore", filter.endsBefore()),
                 Asked.orNull(filter.all()) == null,
                 asOf.at());
@@ -140,32 +138,5 @@ class ListPages {
         model.addAttribute("benefits", lists.benefits(list.purpose(), asOf.day()));
         model.addAttribute("entries", listings.count(ListingFilter.holding(list.id(), asOf.at())));
         return "whitelist/terms";
-    }
-
-    @GetMapping("/difference")
-    String difference(
-            @RequestParam(required = false) @Nullable String list,
-            @RequestParam(required = false) @Nullable String from,
-            @RequestParam(required = false) @Nullable String to,
-            AsOf asOf,
-            Model model) {
-        Actor.current().require(Right.DIRECTORY);
-        shelf.fill(model, null);
-        WhiteList one = shelf.choose(list);
-        LocalDate last = Objects.requireNonNullElse(Asked.day("to", to), clock.today());
-        LocalDate first = Objects.requireNonNullElse(Asked.day("from", from), last.minusDays(7));
-        model.addAttribute("one", one);
-        model.addAttribute("from", first);
-        model.addAttribute("to", last);
-        model.addAttribute(
-                "difference",
-                listings.between(ListingFilter.holding(one.id(), asOf.at()), end(first), end(last), DIFFERENCES));
-        model.addAttribute("most", DIFFERENCES);
-        return "whitelist/difference";
-    }
-
-    private Instant end(LocalDate day) {
-        Instant end = day.plusDays(1).atStartOfDay(ClearwayClock.ZONE).toInstant();
-        return end.isAfter(clock.instant()) ? clock.instant() : end;
     }
 }

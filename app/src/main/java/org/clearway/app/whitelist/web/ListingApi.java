@@ -42,6 +42,7 @@ class ListingApi {
     /** What a list of listings is narrowed to. */
     record Wanted(
             @Nullable String list,
+            @Nullable String purpose,
             @Nullable String level,
             @Nullable String division,
             @Nullable String field,
@@ -50,6 +51,8 @@ class ListingApi {
             @Nullable Integer year,
             @Nullable Integer batch,
             @Nullable String q,
+            @Nullable LocalDate endsFrom,
+            @Nullable LocalDate endsBefore,
             @Nullable Boolean all) {}
 
     record Page(long total, List<Listing> items, @Nullable Long next) {}
@@ -81,6 +84,7 @@ class ListingApi {
         }
         return new ListingFilter(
                 list == null ? null : list.id(),
+                wanted.purpose(),
                 wanted.level(),
                 wanted.division(),
                 wanted.field(),
@@ -88,7 +92,8 @@ class ListingApi {
                 wanted.foreign(),
                 batch,
                 wanted.q(),
-                null,
+                wanted.endsFrom(),
+                wanted.endsBefore(),
                 !Boolean.TRUE.equals(wanted.all()),
                 asOf.at());
     }
@@ -100,14 +105,24 @@ class ListingApi {
         return new Check(creditCode, asOf.at(), !on.isEmpty(), on);
     }
 
+    /** @param came at most 5,000, as {@code went}; {@code before} and {@code after} count all that held at the end of either day */
+    record Difference(List<Listing> came, List<Listing> went, long before, long after) {}
+
     @GetMapping("/difference")
     @Operation(summary = "Who came onto a list and who left it between the ends of two days")
-    Listings.Difference difference(
+    Difference difference(
             Wanted wanted,
             @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate from,
             @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate to,
             AsOf asOf) {
-        return listings.between(filter(wanted, asOf), end(from), end(to), DIFFERENCES);
+        ListingFilter filter = filter(wanted, asOf);
+        Instant first = end(from);
+        Instant last = end(to);
+        return new Difference(
+                listings.changed(filter, Listings.Side.CAME, first, last, 0, DIFFERENCES),
+                listings.changed(filter, Listings.Side.WENT, first, last, 0, DIFFERENCES),
+                listings.size(filter, first),
+                listings.size(filter, last));
     }
 
     private static Instant end(LocalDate day) {

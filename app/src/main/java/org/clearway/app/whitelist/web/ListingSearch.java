@@ -45,8 +45,7 @@ class ListingSearch implements SearchSource {
             return List.of();
         }
         Map<Long, WhiteList> byId = lists.all().stream().collect(Collectors.toMap(WhiteList::id, list -> list));
-        ListingFilter filter =
-                new ListingFilter(null, null, null, null, null, null, null, words, null, true, clock.instant());
+        ListingFilter filter = ListingFilter.named(words, clock.instant());
         return listings.list(filter, 0, limit).stream()
                 .map(one -> new Hit(
                         one.nameZh(),

@@ -58,16 +58,18 @@ class ProposalApi {
     record Accepted(long batch) {}
 
     @GetMapping
-    @Operation(summary = "Proposals of the latest morning for one list")
+    @Operation(summary = "Proposals of the latest morning, for one list or all, within a division or zone")
     Page list(
-            @RequestParam String list,
+            @RequestParam(required = false) @Nullable String list,
+            @RequestParam(required = false) @Nullable String division,
             @RequestParam(required = false) @Nullable String source,
             @RequestParam(required = false) @Nullable String verb,
             @RequestParam(required = false) @Nullable String state,
             @RequestParam(defaultValue = "1") int page,
             @RequestParam(defaultValue = "50") int limit,
             AsOf asOf) {
-        Proposals.Filter filter = new Proposals.Filter(lists.byCode(list).id(), source, verb, state);
+        Proposals.Filter filter =
+                new Proposals.Filter(list == null ? null : lists.byCode(list).id(), source, verb, state, division);
         int size = Math.clamp(limit, 1, LIMIT);
         int offset = (Math.clamp(page, 1, 1_000) - 1) * size;
         return proposals

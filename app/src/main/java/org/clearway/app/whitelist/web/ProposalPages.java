@@ -1,5 +1,7 @@
 package org.clearway.app.whitelist.web;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -9,54 +11,51 @@ import org.clearway.app.shared.refusal.Refusal;
 import org.clearway.app.shared.scope.Actor;
 import org.clearway.app.shared.scope.Right;
 import org.clearway.app.shared.time.AsOf;
-import org.clearway.app.shared.time.ClearwayClock;
 import org.clearway.app.shared.web.Paged;
 import org.clearway.app.shared.web.Reasons;
+import org.clearway.app.shared.web.Words;
 import org.clearway.app.whitelist.DecidingProposals;
+import org.clearway.app.whitelist.ExportingChanges;
 import org.clearway.app.whitelist.Proposal;
 import org.clearway.app.whitelist.Proposals;
 import org.clearway.app.whitelist.ProposingChanges;
-import org.clearway.app.whitelist.Thresholds;
-import org.clearway.app.whitelist.TryingThresholds;
 import org.clearway.app.whitelist.WhiteList;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** The proposals of the morning, one list at a time, and the thresholds behind them with a try-out. */
+/** The proposals of the morning, of one list or of all; acts are of one list at a time. */
 @Controller
 @RequestMapping("/white-list")
 class ProposalPages {
 
+    private static final String ALL = "all";
+
     private final Proposals proposals;
+    private final ExportingChanges exporting;
     private final DecidingProposals deciding;
     private final ProposingChanges proposing;
-    private final TryingThresholds trying;
     private final Shelf shelf;
     private final Reasons reasons;
-    private final ClearwayClock clock;
 
     ProposalPages(
             Proposals proposals,
+            ExportingChanges exporting,
             DecidingProposals deciding,
             ProposingChanges proposing,
-            TryingThresholds trying,
             Shelf shelf,
-            Reasons reasons,
-            ClearwayClock clock) {
+            Reasons reasons) {
         this.proposals = proposals;
+        this.exporting = exporting;
         this.deciding = deciding;
         this.proposing = proposing;
-        this.trying = trying;
         this.shelf = shelf;
         this.reasons = reasons;
-        this.clock = clock;
     }
 
     @GetMapping("/proposals")
@@ -64,22 +63,17 @@ class ProposalPages {
             @RequestParam(required = false) @Nullable String list,
             @RequestParam(required = false) @Nullable String source,
             @RequestParam(required = false) @Nullable String state,
+            @RequestParam(required = false) @Nullable String division,
             @RequestParam(defaultValue = "1") String page,
             AsOf asOf,
             Model model) {
         Actor.current().require(Right.PREPARE);
         shelf.fill(model, "whitelist.proposals");
-        WhiteList one = shelf.choose(list);
-        Proposals.Filter filter = new Proposals.Filter(one.id(), source, null, state);
+        WhiteList one = ALL.equals(list) ? null : shelf.choose(list);
+        Proposals.Filter filter = filter(one, source, state, division);
         int number = Asked.page(page);
         Optional<LocalDate> day = proposals.latestDay(asOf.day());
-        String query = UriComponentsBuilder.fromPath("/white-list/proposals")
-                .queryParam("list", one.code())
-                .queryParamIfPresent("source", Optional.ofNullable(filter.source()))
-                .queryParam("state", filter.state())
-                .encode()
-                .build()
-                .toUriString();
+        String query = address("/white-list/proposals", one, filter, asOf);
         List<Proposal> rows = day.map(found -> proposals.list(filter, found, Paged.offset(number), Paged.SIZE))
                 .orElse(List.of());
         model.addAttribute(
@@ -95,11 +89,46 @@ class ProposalPages {
         model.addAttribute("one", one);
         model.addAttribute("filter", filter);
         model.addAttribute("thresholds", proposing.thresholds(asOf.at()));
-        model.addAttribute("own", Actor.current().division().equals(one.division()));
+        model.addAttribute("own", one != null && Actor.current().division().equals(one.division()));
+        model.addAttribute("exportHref", address("/white-list/proposals/export", one, filter, asOf));
         if (!model.containsAttribute("typed")) {
             model.addAttribute("typed", Map.of());
         }
         return "whitelist/proposals";
+    }
+
+    private static Proposals.Filter filter(
+            @Nullable WhiteList one, @Nullable String source, @Nullable String state, @Nullable String division) {
+        return new Proposals.Filter(one == null ? null : one.id(), source, null, state, division);
+    }
+
+    private static String address(String path, @Nullable WhiteList one, Proposals.Filter filter, AsOf asOf) {
+        return UriComponentsBuilder.fromPath(path)
+                .queryParam("list", one == null ? ALL : one.code())
+                .queryParamIfPresent("source", Optional.ofNullable(filter.source()))
+                .queryParamIfPresent("division", Optional.ofNullable(filter.place()))
+                .queryParam("state", filter.state())
+                .queryParamIfPresent("asOf", asOf.past() ? Optional.of(asOf.parameter()) : Optional.empty())
+                .encode()
+                .build()
+                .toUriString();
+    }
+
+    @GetMapping("/proposals/export")
+    void export(
+            @RequestParam(required = false) @Nullable String list,
+            @RequestParam(required = false) @Nullable String source,
+            @RequestParam(required = false) @Nullable String state,
+            @RequestParam(required = false) @Nullable String division,
+            AsOf asOf,
+            Locale locale,
+            HttpServletResponse response)
+            throws IOException {
+        Actor.current().require(Right.PREPARE);
+        WhiteList one = ALL.equals(list) ? null : shelf.choose(list);
+        LocalDate day = proposals.latestDay(asOf.day()).orElse(asOf.day());
+        Downloads.xlsx(response, "white-list-proposals-" + day + ".xlsx");
+        exporting.proposals(filter(one, source, state, division), day, new Words(locale), response.getOutputStream());
     }
 
     @PostMapping("/proposals")
@@ -127,60 +156,8 @@ class ProposalPages {
             model.addAttribute("errors", reasons.errors(e, locale));
             model.addAttribute("typed", typed);
             model.addAttribute("chosen", chosen);
-            list(typed.get("list"), typed.get("source"), "open", typed.getOrDefault("page", "1"), asOf, model);
+            list(typed.get("list"), typed.get("source"), "open", null, typed.getOrDefault("page", "1"), asOf, model);
             return EntryPages.refused("whitelist/proposals", model);
-        }
-    }
-
-    /** The thresholds as a form sends them. */
-    record Form(
-            double dutyFrom,
-            double usedFrom,
-            int resumedDays,
-            int expiringDays,
-            int standingDays,
-            @Nullable String why) {
-
-        Thresholds thresholds() {
-            return new Thresholds(dutyFrom, usedFrom, resumedDays, expiringDays, standingDays);
-        }
-
-        static Form of(Thresholds one) {
-            return new Form(
-                    one.dutyFrom(), one.usedFrom(), one.resumedDays(), one.expiringDays(), one.standingDays(), "");
-        }
-    }
-
-    @GetMapping("/thresholds")
-    String thresholds(Model model) {
-        Actor.current().require(Right.PREPARE);
-        shelf.fill(model, "whitelist.proposals");
-        Thresholds present = proposing.thresholds(clock.instant());
-        model.addAttribute("present", present);
-        if (!model.containsAttribute("form")) {
-            model.addAttribute("form", Form.of(present));
-        }
-        return "whitelist/thresholds";
-    }
-
-    /** Tried first; saved only by the button that the try-out shows. */
-    @PostMapping("/thresholds")
-    Object change(
-            @ModelAttribute("form") Form form,
-            @RequestParam(defaultValue = "try") String act,
-            Model model,
-            Locale locale) {
-        try {
-            if (act.equals("save")) {
-                trying.save(form.thresholds(), form.why());
-                return "redirect:/white-list/thresholds";
-            }
-            model.addAttribute("tried", trying.tryOut(form.thresholds(), null));
-            return thresholds(model);
-        } catch (Refusal e) {
-            model.addAttribute("errors", reasons.errors(e, locale));
-            thresholds(model);
-            return EntryPages.refused("whitelist/thresholds", model);
         }
     }
 }

@@ -44,6 +44,7 @@ class Shelf {
         model.addAttribute("fields", reference.present().terms(Term.SUPPLY_FIELD));
         model.addAttribute("chains", reference.present().terms(Term.CHAIN));
         model.addAttribute("ref", reference.present());
+        model.addAttribute("zones", reference.present().zones());
         model.addAttribute(
                 "zoneOf", reference.present().zones().stream().collect(Collectors.toMap(Zone::code, zone -> zone)));
         if (Actor.current().isOfficer()) {

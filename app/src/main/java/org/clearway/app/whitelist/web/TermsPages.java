@@ -3,7 +3,6 @@ package org.clearway.app.whitelist.web;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.clearway.app.directory.ReferenceTables;
 import org.clearway.app.shared.refusal.Refusal;
 import org.clearway.app.shared.scope.Actor;
@@ -61,9 +60,7 @@ class TermsPages {
         Actor.current().require(Right.DIRECTORY);
         shelf.fill(model, "whitelist.lists");
         model.addAttribute("held", listings.countByList(asOf.at()));
-        model.addAttribute(
-                "termsOf",
-                lists.all().stream().collect(Collectors.toMap(WhiteList::id, list -> lists.terms(list, asOf.day()))));
+        model.addAttribute("termsOf", lists.terms(asOf.day()));
         model.addAttribute("opens", opens());
         return "whitelist/lists";
     }

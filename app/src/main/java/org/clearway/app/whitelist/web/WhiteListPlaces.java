@@ -22,6 +22,7 @@ class WhiteListPlaces implements Places {
                         "decide", ENTRY, 13, "whitelist.proposals", "/white-list/proposals", WhiteListPlaces::prepares),
                 new Place("decide", ENTRY, 14, "whitelist.countdown", "/white-list/countdown", WhiteListPlaces::sees),
                 new Place("decide", ENTRY, 15, "whitelist.lists", "/white-list/lists", WhiteListPlaces::sees),
+                new Place("decide", ENTRY, 16, "whitelist.criteria", "/white-list/criteria", WhiteListPlaces::sees),
                 new Place(
                         "enterprise", "whitelist.mine", 60, "whitelist.mine", "/white-list/mine", Actor::isEnterprise));
     }

@@ -1,0 +1,36 @@
+package org.clearway.app.whitelist;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How many listings have all this in common.
+ *
+ * @param province code of its province
+ * @param ended    when something ended them before their own end; far ahead where nothing did
+ * @param act      what ended them, null where nothing did
+ */
+record Counted(
+        String level,
+        String province,
+        String field,
+        Instant from,
+        Instant until,
+        Instant ended,
+        @Nullable String act,
+        long entries) {
+
+    boolean holds(Instant at) {
+        return !from.isAfter(at) && until.isAfter(at) && ended.isAfter(at);
+    }
+
+    /** Ended by one of these acts within a stretch, its beginning left out. */
+    boolean endedBy(java.util.Set<String> acts, Instant after, Instant upTo) {
+        return act != null && acts.contains(act) && ended.isAfter(after) && !ended.isAfter(upTo);
+    }
+
+    /** Came to its own end within a stretch. */
+    boolean lapsed(Instant after, Instant upTo) {
+        return until.isAfter(after) && !until.isAfter(upTo) && !ended.isBefore(until);
+    }
+}

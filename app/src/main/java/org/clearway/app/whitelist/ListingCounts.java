@@ -1,0 +1,91 @@
+package org.clearway.app.whitelist;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.clearway.app.shared.time.ClearwayClock;
+
+/**
+ * Listings counted by what they have in common. Batches give many the same times, so that some thousand rows stand for all of
+ * them, and one question of the database answers all that the countdown asks of any moment.
+ */
+record ListingCounts(List<Counted> all) {
+
+    private static final Set<String> REMOVALS = Set.of("remove", "suspend");
+    private static final Set<String> EXTENSIONS = Set.of("extend");
+
+    long entries(Instant at) {
+        return sum(one -> one.holds(at));
+    }
+
+    private long sum(Predicate<Counted> which) {
+        return all.stream().filter(which).mapToLong(Counted::entries).sum();
+    }
+
+    /** Those that hold at a moment by one of their marks, the most first. */
+    List<Countdown.Part> parts(Instant at, Function<Counted, String> by) {
+        Map<String, Long> sums = all.stream()
+                .filter(one -> one.holds(at))
+                .collect(Collectors.groupingBy(by, TreeMap::new, Collectors.summingLong(Counted::entries)));
+        return sums.entrySet().stream()
+                .map(one -> new Countdown.Part(one.getKey(), one.getValue()))
+                .sorted(Comparator.comparingLong(Countdown.Part::entries).reversed())
+                .toList();
+    }
+
+    /** By the Monday of the week of their last day, the soonest first. */
+    List<Countdown.Part> ends(Instant at) {
+        return parts(at, one -> monday(lastDay(one)).toString()).stream()
+                .sorted(Comparator.comparing(Countdown.Part::code))
+                .toList();
+    }
+
+    private static LocalDate monday(LocalDate day) {
+        return day.minusDays(day.getDayOfWeek().getValue() - 1L);
+    }
+
+    private static LocalDate lastDay(Counted one) {
+        return LocalDate.ofInstant(one.until().minusNanos(1), ClearwayClock.ZONE);
+    }
+
+    /** Entries at the end of each day, of the last day at the moment of the question. */
+    List<Countdown.Point> series(LocalDate first, LocalDate last, Instant at) {
+        List<Countdown.Point> points = new ArrayList<>();
+        for (LocalDate day = first; !day.isAfter(last); day = day.plusDays(1)) {
+            Instant end =
+                    day.plusDays(1).atStartOfDay(ClearwayClock.ZONE).toInstant().minusNanos(1);
+            points.add(new Countdown.Point(day, entries(end.isAfter(at) ? at : end)));
+        }
+        return points;
+    }
+
+    /** What the projection needs, as it was known at a moment. */
+    Projection projection(Instant at, int longestDays) {
+        SortedMap<LocalDate, Long> ends = new TreeMap<>();
+        all.stream().filter(one -> one.holds(at)).forEach(one -> ends.merge(lastDay(one), one.entries(), Long::sum));
+        List<Projection.Past> past = new ArrayList<>();
+        Instant begin = at.minus(Duration.ofDays(Projection.LOOKED_BACK_DAYS));
+        for (Instant day = begin; day.isBefore(at); day = day.plus(Duration.ofDays(1))) {
+            Instant from = day;
+            Instant to = day.plus(Duration.ofDays(1));
+            past.add(new Projection.Past(entries(from), sum(one -> one.endedBy(REMOVALS, from, to))));
+        }
+        return new Projection(
+                LocalDate.ofInstant(at.minusNanos(1), ClearwayClock.ZONE),
+                ends,
+                past,
+                sum(one -> one.endedBy(EXTENSIONS, begin, at)),
+                sum(one -> one.lapsed(begin, at)),
+                longestDays);
+    }
+}

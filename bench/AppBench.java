@@ -53,6 +53,14 @@ public final class AppBench {
         int users = option(args, "--users", 50);
         int seconds = option(args, "--seconds", 40);
         String only = word(args, "--only", "pages,search,import,posts,batch");
+        int past = option(args, "--past-listings", 0);
+        if (past > 0) {
+            System.out.printf("| listings of the white list, past ones among them | %,d |%n", pastListings(home, past));
+        }
+        if (only.contains("board")) {
+            bench.signIn("ministry-officer", Files.readString(home.resolve("demo-password")).strip(), args[2]);
+            bench.board();
+        }
         if (only.contains("pages")) {
             bench.signIn("ministry-officer", Files.readString(home.resolve("demo-password")).strip(), args[2]);
             bench.pages(users, seconds);
@@ -191,6 +199,59 @@ public final class AppBench {
         }
     }
 
+    /** The nation's board, one reader: warm as it is, and cold for moments that nobody has looked at before. */
+    private void board() throws Exception {
+        List<Double> cold = new ArrayList<>();
+        List<Double> warm = new ArrayList<>();
+        long begun = System.nanoTime();
+        get("/");
+        System.out.printf("| the board, first look after the sign-in | %.0f ms |%n", (System.nanoTime() - begun) / 1e6);
+        for (int i = 0; i < 240; i++) {
+            begun = System.nanoTime();
+            get("/");
+            if (i >= 40) {
+                warm.add((System.nanoTime() - begun) / 1e6);
+            }
+        }
+        for (int i = 0; i < 30; i++) {
+            begun = System.nanoTime();
+            get("/?asOf=2022-05-%02dT09:%02d".formatted(2 + i % 28, i));
+            cold.add((System.nanoTime() - begun) / 1e6);
+        }
+        System.out.printf("| the board, warm | %.0f ms | %.0f ms |%n", at(warm, 0.5), at(warm, 0.95));
+        System.out.printf("| the board as of a moment that nobody looked at before | %.0f ms | %.0f ms |%n", at(cold, 0.5), at(cold, 0.95));
+    }
+
+    /** Each listing as often again, one year earlier each time, all run out; unless an earlier run has written them. */
+    private static long pastListings(Path home, int times) throws Exception {
+        try (Connection owner = owner(home);
+                var statement = owner.createStatement()) {
+            statement.executeUpdate("""
+                    insert into whitelist.listing (admission_id, list_id, enterprise_id, credit_code, name_zh, name_en, division, industry,
+                        field, chain, foreign_invested, ground, batch_id, approver, listed_from, until, ended_at, end_act)
+                    select admission_id, list_id, enterprise_id, credit_code, name_zh, name_en, division, industry, field, chain,
+                        foreign_invested, ground, batch_id, approver, listed_from - y.n * interval '1 year', until - y.n * interval '1 year',
+                        until - y.n * interval '1 year', 'expire'
+                    from whitelist.listing l cross join generate_series(1, %d) y (n)
+                    where not exists (select from whitelist.listing o where o.listed_from < '2022-01-01')
+                    """.formatted(times));
+            statement.execute("analyze whitelist.listing");
+            var count = statement.executeQuery("select count(*) from whitelist.listing");
+            count.next();
+            return count.getLong(1);
+        }
+    }
+
+    private static Connection owner(Path home) throws Exception {
+        String url = "jdbc:postgresql://127.0.0.1:" + Files.readString(home.resolve("postgres/port")).strip() + "/clearway";
+        String password = Files.readAllLines(home.resolve("postgres/passwords")).stream()
+                .filter(line -> line.startsWith("clearway_owner="))
+                .findFirst()
+                .orElseThrow()
+                .substring("clearway_owner=".length());
+        return DriverManager.getConnection(url, "clearway_owner", password);
+    }
+
     private void searches(String token) throws Exception {
         String[] words = {"汽车", "示例", "电子", "长春", "食品", "机械", "北辰", "医药", "零部", "钢铁"};
         List<Double> times = new ArrayList<>();
@@ -208,20 +269,14 @@ public final class AppBench {
 
     /** Single-row inserts with a durable commit each, over as many connections, in the same PostgreSQL. */
     private static double bareCommits(Path home, int connections, int seconds) throws Exception {
-        String url = "jdbc:postgresql://127.0.0.1:" + Files.readString(home.resolve("postgres/port")).strip() + "/clearway";
-        String password = Files.readAllLines(home.resolve("postgres/passwords")).stream()
-                .filter(line -> line.startsWith("clearway_owner="))
-                .findFirst()
-                .orElseThrow()
-                .substring("clearway_owner=".length());
-        try (Connection owner = DriverManager.getConnection(url, "clearway_owner", password)) {
+        try (Connection owner = owner(home)) {
             owner.createStatement().execute("create schema if not exists bench");
             owner.createStatement().execute("create table if not exists bench.bare (id bigint generated always as identity primary key, at timestamptz, words text)");
         }
         AtomicLong commits = new AtomicLong();
         long end = System.nanoTime() + seconds * 1_000_000_000L;
         atOnce(connections, () -> {
-            try (Connection one = DriverManager.getConnection(url, "clearway_owner", password);
+            try (Connection one = owner(home);
                     PreparedStatement insert = one.prepareStatement("insert into bench.bare (at, words) values (now(), ?)")) {
                 while (System.nanoTime() < end) {
                     insert.setString(1, "as long as the values of a report: 1288 1132 71 3410 4800 186.4 parts");
@@ -231,7 +286,7 @@ public final class AppBench {
             }
             return null;
         });
-        try (Connection owner = DriverManager.getConnection(url, "clearway_owner", password)) {
+        try (Connection owner = owner(home)) {
             owner.createStatement().execute("drop schema bench cascade");
         }
         return (double) commits.get() / seconds;

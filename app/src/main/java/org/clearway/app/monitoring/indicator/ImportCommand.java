@@ -3,8 +3,10 @@ package org.clearway.app.monitoring.indicator;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.clearway.app.shared.command.Command;
 import org.clearway.app.shared.refusal.Refusal;
 import org.clearway.app.shared.table.RowsToCorrect;
@@ -68,10 +70,10 @@ class ImportCommand implements Command {
                 "%d new, %d revised, %d unchanged, %d to correct%n",
                 outcome.added(), outcome.revised(), outcome.unchanged(), outcome.bad());
         outcome.first().forEach(bad -> System.out.printf("row %d, %s: %s%n", bad.row(), bad.column(), bad.reasons()));
-        outcome.gaps()
-                .forEach(gap -> System.out.printf(
-                        "gap in %s: %d without a value between %s and %s%n",
-                        gap.series(), gap.periods(), gap.last(), gap.next()));
+        outcome.gaps().stream()
+                .collect(Collectors.groupingBy(
+                        ImportingSeries.Gap::series, LinkedHashMap::new, Collectors.toList()))
+                .forEach(ImportCommand::tellGaps);
         if (!outcome.ignored().isEmpty()) {
             System.out.println("Columns that are no indicator: " + String.join(", ", outcome.ignored()));
         }
@@ -84,5 +86,15 @@ class ImportCommand implements Command {
             System.out.println("The values to correct, each with its reasons: " + toCorrect);
         }
         return SOMETHING_WRONG;
+    }
+
+    /** One line for each series: statistics have gaps, and some have many. */
+    private static void tellGaps(String series, List<ImportingSeries.Gap> gaps) {
+        System.out.printf(
+                "%s: %d without a value between %s and %s%n",
+                series,
+                gaps.stream().mapToInt(ImportingSeries.Gap::periods).sum(),
+                gaps.getFirst().last(),
+                gaps.getLast().next());
     }
 }

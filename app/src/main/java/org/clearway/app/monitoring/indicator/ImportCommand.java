@@ -71,8 +71,7 @@ class ImportCommand implements Command {
                 outcome.added(), outcome.revised(), outcome.unchanged(), outcome.bad());
         outcome.first().forEach(bad -> System.out.printf("row %d, %s: %s%n", bad.row(), bad.column(), bad.reasons()));
         outcome.gaps().stream()
-                .collect(Collectors.groupingBy(
-                        ImportingSeries.Gap::series, LinkedHashMap::new, Collectors.toList()))
+                .collect(Collectors.groupingBy(ImportingSeries.Gap::series, LinkedHashMap::new, Collectors.toList()))
                 .forEach(ImportCommand::tellGaps);
         if (!outcome.ignored().isEmpty()) {
             System.out.println("Columns that are no indicator: " + String.join(", ", outcome.ignored()));

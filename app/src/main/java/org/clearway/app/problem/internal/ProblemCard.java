@@ -77,10 +77,5 @@ class ProblemCard implements Card {
         public double width(long part) {
             return open() == 0 ? 0 : 100.0 * part / open();
         }
-
-        /** The level in the list's address; county stands for both local ones. */
-        public String filter() {
-            return level.equals("local") ? "" : level;
-        }
     }
 }

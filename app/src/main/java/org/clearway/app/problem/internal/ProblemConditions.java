@@ -40,7 +40,7 @@ public final class ProblemConditions {
     public ProblemConditions(ProblemFilter filter, Instant now, JdbcClient jdbc) {
         place(filter.division());
         equal("kind", filter.kind());
-        equal("level", filter.level());
+        level(filter.level());
         equal("severity", filter.severity());
         equal("desk", filter.desk());
         equal("owner_id", filter.owner());
@@ -69,6 +69,15 @@ public final class ProblemConditions {
                 + (range.equals(DivisionRange.NATION) ? ")" : " or p.counterpart >= :lo and p.counterpart < :hi)"));
         values.put("lo", range.lo());
         values.put("hi", range.hi());
+    }
+
+    /** County and city are one level to whoever looks from above: {@code local}. */
+    private void level(@Nullable String level) {
+        if ("local".equals(level)) {
+            parts.add("p.level in ('county', 'city')");
+        } else {
+            equal("level", level);
+        }
     }
 
     private void equal(String column, @Nullable Object value) {

@@ -151,7 +151,8 @@ public class ProblemFigures {
                         + " and (p.closed_at is null or p.closed_at > :at) group by s.level"
                 : "select level, " + ages
                         + ", count(*) filter (where missed > 0) as late, count(*) filter (where due_at < :at) as overdue from problem.problem"
-                        + " where closed_at is null and division >= :lo and division < :hi group by level";
+                        + " where closed_at is null and (division >= :lo and division < :hi or counterpart >= :lo and counterpart < :hi)"
+                        + " group by level";
         return jdbc.sql(sql)
                 .param("lo", range.lo())
                 .param("hi", range.hi())

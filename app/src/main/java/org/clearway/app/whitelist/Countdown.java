@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.clearway.app.monitoring.Stretches;
 import org.clearway.app.shared.scope.DivisionRange;
 import org.clearway.app.shared.setting.Settings;
@@ -20,6 +21,9 @@ public class Countdown {
 
     private static final String FULL = "monitoring.full-capacity";
     private static final int SERIES_DAYS = 60;
+
+    /** So far the board looks back and ahead. */
+    public static final int SOON_DAYS = 30;
 
     /** A back-test looks as far ahead as it is from 1 May to 2 June. */
     static final int BACK_TEST_DAYS = 32;
@@ -101,15 +105,30 @@ public class Countdown {
                 backTest(scope, counts, projection.longestDays(), asOf));
     }
 
-    /** The board's share of it. */
-    public record Brief(List<Part> levels, Resumption resumption, Projection.Band empty) {}
+    /**
+     * The board's share of it.
+     *
+     * @param soon by level, those whose last day lies within 30 days
+     */
+    public record Brief(
+            List<Part> levels,
+            Map<String, Long> soon,
+            List<Point> series,
+            Resumption resumption,
+            Projection projection,
+            Projection.Band empty) {}
 
     public Brief brief(Scope scope, AsOf asOf) {
-        ListingCounts counts = counting.counts(scope, asOf.at(), Duration.ofDays(Projection.LOOKED_BACK_DAYS));
+        LocalDate day = asOf.day();
+        ListingCounts counts = counting.counts(scope, asOf.at(), Duration.ofDays(SOON_DAYS + 1L));
+        Projection projection = counts.projection(asOf.at(), counting.longestDays(scope.list()));
         return new Brief(
                 counts.parts(asOf.at(), Counted::level),
+                counts.endingBefore(asOf.at(), day.plusDays(SOON_DAYS)),
+                counts.series(day.minusDays(SOON_DAYS - 1L), day, asOf.at()),
                 resumption(counting.enterprises(scope, asOf.at()), latestFullDay(asOf)),
-                counts.projection(asOf.at(), counting.longestDays(scope.list())).empty());
+                projection,
+                projection.empty());
     }
 
     /** Reports of the day itself are still coming in: yesterday is the last day that is known. */

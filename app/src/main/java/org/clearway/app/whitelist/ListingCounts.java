@@ -50,6 +50,13 @@ record ListingCounts(List<Counted> all) {
                 .toList();
     }
 
+    /** By level, those whose last day is before a day. */
+    Map<String, Long> endingBefore(Instant at, LocalDate day) {
+        return all.stream()
+                .filter(one -> one.holds(at) && lastDay(one).isBefore(day))
+                .collect(Collectors.groupingBy(Counted::level, Collectors.summingLong(Counted::entries)));
+    }
+
     private static LocalDate monday(LocalDate day) {
         return day.minusDays(day.getDayOfWeek().getValue() - 1L);
     }

@@ -2,10 +2,12 @@ package org.clearway.app.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.clearway.app.shared.table.XlsxWriter;
 import org.junit.jupiter.api.Test;
@@ -149,6 +151,22 @@ class WhiteListStory extends Story {
         assertThat(page.locator("main").textContent()).contains("60 days", "90 days");
     }
 
+    /** Each table of the white list comes as a workbook. */
+    private void exports(Page page) {
+        for (String path : List.of(
+                "/white-list/export?list=220000&division=YRD",
+                "/white-list/entries/export?list=220000",
+                "/white-list/batches/export",
+                "/white-list/proposals/export?list=all",
+                "/white-list/difference/export?list=220000&from=2022-05-20&to=2022-06-01")) {
+            APIResponse answer = page.request().get(base() + path);
+            assertThat(answer.status()).as(path).isEqualTo(200);
+            assertThat(new String(answer.body(), 0, 2, StandardCharsets.US_ASCII))
+                    .as(path)
+                    .isEqualTo("PK");
+        }
+    }
+
     private void lookAround(Page page) throws Exception {
         page.navigate(base() + "/white-list");
         inBothLanguages(page, "whitelist");
@@ -158,6 +176,17 @@ class WhiteListStory extends Story {
         inBothLanguages(page, "whitelist-countdown");
         page.navigate(base() + "/white-list/difference?list=220000&from=2022-05-20&to=2022-06-01");
         inBothLanguages(page, "whitelist-difference");
+        page.navigate(base() + "/white-list/criteria");
+        assertThat(page.locator("aside tbody tr").count())
+                .as("grants of both purposes")
+                .isGreaterThanOrEqualTo(6);
+        inBothLanguages(page, "whitelist-criteria");
+        page.navigate(base() + "/white-list/countdown?division=YRD");
+        assertThat(page.locator(".head .sub").textContent()).contains("Yangtze");
+        inBothLanguages(page, "whitelist-countdown-zone");
+        page.navigate(base() + "/white-list/proposals?list=all&division=YRD");
+        inBothLanguages(page, "whitelist-proposals-all");
+        exports(page);
         page.navigate(base() + "/white-list/lists/220000");
         inBothLanguages(page, "whitelist-terms");
         page.navigate(base() + "/white-list/thresholds");

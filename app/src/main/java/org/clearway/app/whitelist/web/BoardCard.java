@@ -3,6 +3,7 @@ package org.clearway.app.whitelist.web;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.clearway.app.shared.scope.Actor;
 import org.clearway.app.shared.scope.DivisionRange;
 import org.clearway.app.shared.scope.Right;
@@ -40,6 +41,9 @@ class BoardCard implements org.clearway.app.shared.port.Card {
             @Nullable String then,
             LocalDate day,
             List<Countdown.Part> levels,
+            Map<String, Long> soon,
+            LocalDate soonBefore,
+            CardCourse course,
             long reported,
             long full,
             LocalDate empty,
@@ -78,6 +82,9 @@ class BoardCard implements org.clearway.app.shared.port.Card {
                 asOf.past() ? asOf.parameter() : null,
                 one.resumption().day(),
                 one.levels(),
+                one.soon(),
+                asOf.day().plusDays(Countdown.SOON_DAYS),
+                CardCourse.of(one.series(), one.projection()),
                 one.resumption().reported(),
                 one.resumption().full(),
                 one.empty().day(),

@@ -181,10 +181,10 @@ class WhiteListStory extends Story {
                 .as("grants of both purposes")
                 .isGreaterThanOrEqualTo(6);
         inBothLanguages(page, "whitelist-criteria");
-        page.navigate(base() + "/white-list/countdown?division=YRD");
-        assertThat(page.locator(".head .sub").textContent()).contains("Yangtze");
-        inBothLanguages(page, "whitelist-countdown-zone");
-        page.navigate(base() + "/white-list/proposals?list=all&division=YRD");
+        page.navigate(base() + "/white-list?division=YRD");
+        assertThat(page.inputValue("select[name=division]")).isEqualTo("YRD");
+        assertThat(page.locator("tbody tr").count()).isEqualTo(50);
+        page.navigate(base() + "/white-list/proposals?list=all");
         inBothLanguages(page, "whitelist-proposals-all");
         exports(page);
         page.navigate(base() + "/white-list/lists/220000");

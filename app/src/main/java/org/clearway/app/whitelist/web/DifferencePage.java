@@ -72,6 +72,7 @@ class DifferencePage {
             Model model) {
         Actor.current().require(Right.DIRECTORY);
         shelf.fill(model, null);
+        model.addAttribute("zones", shelf.zones());
         WhiteList one = shelf.choose(days.list());
         ListingFilter filter = filter(one, days);
         Instant first = end(days.first(asOf));

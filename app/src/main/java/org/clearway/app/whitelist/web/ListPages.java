@@ -106,6 +106,7 @@ class ListPages {
     String list(Filter filter, @RequestParam(defaultValue = "1") String page, AsOf asOf, Model model) {
         Actor.current().require(Right.DIRECTORY);
         shelf.fill(model, null);
+        model.addAttribute("zones", shelf.zones());
         ListingFilter wanted = filter(filter, asOf);
         int number = Asked.page(page);
         List<Listing> rows = listings.list(wanted, Paged.offset(number), Paged.SIZE);

@@ -44,7 +44,7 @@ class Shelf {
         model.addAttribute("fields", reference.present().terms(Term.SUPPLY_FIELD));
         model.addAttribute("chains", reference.present().terms(Term.CHAIN));
         model.addAttribute("ref", reference.present());
-        model.addAttribute("zones", reference.present().zones());
+        model.addAttribute("zones", Actor.current().division().equals("000000") ? zones() : List.of());
         model.addAttribute(
                 "zoneOf", reference.present().zones().stream().collect(Collectors.toMap(Zone::code, zone -> zone)));
         if (Actor.current().isOfficer()) {
@@ -53,6 +53,11 @@ class Shelf {
         if (!model.containsAttribute("errors")) {
             model.addAttribute("errors", Reasons.Errors.NONE);
         }
+    }
+
+    /** For pages that show the whole country to whomever; others offer zones only to those who reach them. */
+    List<Zone> zones() {
+        return reference.present().zones();
     }
 
     /** Whether the actor may change the terms of a list. */

@@ -218,7 +218,9 @@ final class CauseGraph {
     }
 
     private Box add(int column, int row, String css, String letter, String title, String sub, String share) {
-        int room = share.isEmpty() ? (letter.isEmpty() ? NAME_UNITS : NAME_UNITS - 5) : NAME_UNITS + 1 - 3 * share.length();
+        int room = share.isEmpty()
+                ? (letter.isEmpty() ? NAME_UNITS : NAME_UNITS - 5)
+                : NAME_UNITS + 1 - 3 * share.length();
         Box box = new Box(
                 column,
                 COLUMN_X[column],

@@ -35,8 +35,8 @@ class EveryPageStory extends Story {
     private static final Pattern LINK = Pattern.compile("<a [^>]*href=\"(/[^\"#]*)");
 
     /** Leads out of the session, or is a file. */
-    private static final Pattern LEFT_ALONE =
-            Pattern.compile("/sign-out|/export|/pdf|\\.(?:xlsx|csv|pdf|json)$|/errors$|/template|^/api/|^/actuator");
+    private static final Pattern LEFT_ALONE = Pattern.compile(
+            "/sign-out|/export|/pdf|\\.(?:xlsx|csv|pdf|json)$|/errors$|/result$|/template|^/api/|^/actuator");
 
     private final Set<String> looked = new HashSet<>();
 
@@ -112,8 +112,11 @@ class EveryPageStory extends Story {
 
     private void look(Page page, String login, String path, List<String> broken) throws Exception {
         try {
-            String chinese = page.request().get(in(base() + path, "zh")).text();
-            if (!IN_CHINESE.matcher(chinese).find() || NO_TEXT.matcher(chinese).find()) {
+            APIResponse answer = page.request().get(in(base() + path, "zh"));
+            String chinese = answer.text();
+            boolean led = !answer.url().startsWith(base() + path.replaceAll("\\?.*", ""));
+            if (!led && !IN_CHINESE.matcher(chinese).find()
+                    || NO_TEXT.matcher(chinese).find()) {
                 broken.add(path + " is not wholly Chinese");
             }
             page.navigate(in(base() + path, "en"));

@@ -115,8 +115,8 @@ class EveryPageStory extends Story {
             APIResponse answer = page.request().get(in(base() + path, "zh"));
             String chinese = answer.text();
             boolean led = !answer.url().startsWith(base() + path.replaceAll("\\?.*", ""));
-            if (!led && !IN_CHINESE.matcher(chinese).find()
-                    || NO_TEXT.matcher(chinese).find()) {
+            boolean inChinese = led || IN_CHINESE.matcher(chinese).find();
+            if (!inChinese || NO_TEXT.matcher(chinese).find()) {
                 broken.add(path + " is not wholly Chinese");
             }
             page.navigate(in(base() + path, "en"));

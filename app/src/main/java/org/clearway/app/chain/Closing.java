@@ -90,7 +90,7 @@ public class Closing {
         return id;
     }
 
-    public static void days(LocalDate from, LocalDate until, LocalDate today, List<Reason> reasons) {
+    static void days(LocalDate from, LocalDate until, LocalDate today, List<Reason> reasons) {
         if (until.isBefore(from)) {
             reasons.add(Reason.at("until", "chain.until-before-from", until.toString(), from.toString()));
         } else if (until.isBefore(today)) {
@@ -100,7 +100,7 @@ public class Closing {
         }
     }
 
-    public static void ground(String ground, List<Reason> reasons) {
+    static void ground(String ground, List<Reason> reasons) {
         if (ground.strip().length() < 2 || ground.length() > 300) {
             reasons.add(Reason.at("ground", "chain.ground", 2, 300));
         }

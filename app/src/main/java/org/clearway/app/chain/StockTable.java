@@ -1,6 +1,5 @@
 package org.clearway.app.chain;
 
-import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -20,6 +19,7 @@ import org.clearway.app.shared.scope.Actor;
 import org.clearway.app.shared.scope.Right;
 import org.clearway.app.shared.table.Columns;
 import org.clearway.app.shared.table.Columns.Column;
+import org.clearway.app.shared.table.RowsToCorrect;
 import org.clearway.app.shared.table.Sheet;
 import org.clearway.app.shared.table.SheetRow;
 import org.clearway.app.shared.table.XlsxWriter;
@@ -81,7 +81,7 @@ public class StockTable {
         Actor.current().require(Right.SUBMIT_REPORTS);
         LocalDate today = clock.today();
         try (XlsxWriter sheet = new XlsxWriter(out, "stock")) {
-            sheet.header(COLUMNS.all().stream().map(Column::header).toList());
+            sheet.header(COLUMNS.headers());
             for (StockSite site : parts.sites()) {
                 parts.parts(site.siteId(), today).forEach(part -> sheet.row(cells(site, part, today)));
             }
@@ -162,50 +162,22 @@ public class StockTable {
                 }
             }
         }
-        List<BadRow> named = bad.entrySet().stream()
-                .map(entry -> new BadRow(
-                        rows.get(entry.getKey()).number(), columns(entry.getValue()), said(entry.getValue(), locale)))
+        RowsToCorrect left =
+                new RowsToCorrect(found.header(), COLUMNS, reason -> words.text(reason, locale), Integer.MAX_VALUE);
+        bad.forEach((row, reasons) -> left.add(
+                rows.get(row), reasons.stream().map(StockTable::atColumn).toList()));
+        byte[] toCorrect = left.file();
+        List<BadRow> named = left.first().stream()
+                .map(one -> new BadRow(one.number(), one.columns(), one.reasons()))
                 .toList();
-        return new Result(good, same, named, toCorrect(found, rows, bad, named));
+        return new Result(good, same, named, toCorrect == null ? new byte[0] : toCorrect);
     }
 
-    private static byte[] toCorrect(
-            Columns.Found found, List<SheetRow> rows, Map<Integer, List<Reason>> bad, List<BadRow> named) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        if (!bad.isEmpty()) {
-            try (XlsxWriter sheet = new XlsxWriter(out, "更正 To correct")) {
-                List<String> header = new ArrayList<>(List.of("原行号 Row", "列 Column", "原因 Reason"));
-                COLUMNS.all().forEach(column -> header.add(column.header()));
-                sheet.header(header);
-                int at = 0;
-                for (int row : bad.keySet()) {
-                    BadRow one = named.get(at++);
-                    List<Object> cells = new ArrayList<>(List.of(one.row(), one.columns(), one.reasons()));
-                    COLUMNS.all().forEach(column -> cells.add(found.text(rows.get(row), column.field())));
-                    sheet.row(cells);
-                }
-            }
-        }
-        return out.toByteArray();
-    }
-
-    private static String columns(List<Reason> reasons) {
-        return String.join(
-                ", ",
-                reasons.stream()
-                        .map(Reason::field)
-                        .flatMap(field -> COLUMNS.all().stream()
-                                .filter(column -> column.field().equals(field)
-                                        || ("arrivals".equals(field)
-                                                && column.field().equals("arrivalDay1"))))
-                        .map(Column::header)
-                        .distinct()
-                        .toList());
-    }
-
-    private String said(List<Reason> reasons, Locale locale) {
-        return String.join(
-                " ", reasons.stream().map(reason -> words.text(reason, locale)).toList());
+    /** What is wrong with deliveries as a whole is told at the first of their columns. */
+    private static Reason atColumn(Reason reason) {
+        return "arrivals".equals(reason.field())
+                ? new Reason("arrivalDay1", reason.code(), reason.arguments())
+                : reason;
     }
 
     private Map<String, StockPart> own() {

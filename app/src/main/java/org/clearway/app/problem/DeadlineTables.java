@@ -91,7 +91,19 @@ public class DeadlineTables {
      * @param more  would have been overdue and were not
      * @param fewer were overdue and would not have been
      */
-    public record Tried(String kind, String severity, String level, long stays, long more, long fewer) {}
+    public record Tried(String kind, String severity, String level, long stays, long more, long fewer) {
+
+        /** Both together, for all kinds where they differ in it. */
+        public Tried plus(Tried other) {
+            return new Tried(
+                    kind.equals(other.kind) ? kind : "",
+                    severity,
+                    level,
+                    stays + other.stays,
+                    more + other.more,
+                    fewer + other.fewer);
+        }
+    }
 
     public record Version(
             long id,
@@ -201,7 +213,7 @@ public class DeadlineTables {
                             some.stays(),
                             wouldBe && !late ? some.stays() : 0,
                             late && !wouldBe ? some.stays() : 0),
-                    DeadlineTables::sum);
+                    Tried::plus);
         }
         return List.copyOf(found.values());
     }
@@ -209,16 +221,6 @@ public class DeadlineTables {
     private static boolean isLate(Map<Cell, Held> rules, Cell cell, int hours) {
         Held held = holding(rules, cell);
         return held != null && hours > held.hours();
-    }
-
-    private static Tried sum(Tried one, Tried other) {
-        return new Tried(
-                one.kind(),
-                one.severity(),
-                one.level(),
-                one.stays() + other.stays(),
-                one.more() + other.more(),
-                one.fewer() + other.fewer());
     }
 
     private static Map<Cell, Held> changed(Map<Cell, Held> now, List<Line> lines, Instant from) {

@@ -27,9 +27,14 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
 
-/** Key links and what-ifs on a small chain: steel, one stamping plant, two vehicle plants that wait for it. */
+/**
+ * Key links and what-ifs on a small chain: steel, one stamping plant, two vehicle plants that wait for it. On a database of its own:
+ * plants of other tests that fill their stocks up would have their part in the output.
+ */
 @PlatformTest
+@TestPropertySource(properties = "clearway.home=target/ahead")
 class AheadTest {
 
     private static final int PATIENCE_MILLIS = 30_000;

@@ -62,7 +62,8 @@ class ProductTreeTest {
         List<List<String>> rows = new ArrayList<>();
         try (Sheet sheet = Sheet.open(file)) {
             sheet.next();
-            sheet.forEachRemaining(row -> rows.add(row.cells().subList(0, 3)));
+            sheet.forEachRemaining(row -> rows.add(
+                    row.cells().subList(row.cells().size() - 3, row.cells().size())));
         }
         return rows;
     }

@@ -1,10 +1,6 @@
 package org.clearway.app.chain.product;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,7 +13,8 @@ import org.clearway.app.shared.job.Jobs;
 import org.clearway.app.shared.job.NewJob;
 import org.clearway.app.shared.refusal.NotFound;
 import org.clearway.app.shared.refusal.Reason;
-import org.clearway.app.shared.table.XlsxWriter;
+import org.clearway.app.shared.table.RowsToCorrect;
+import org.clearway.app.shared.table.TableFile;
 import org.clearway.app.shared.time.AsOf;
 import org.clearway.app.shared.web.Reasons;
 import org.springframework.stereotype.Service;
@@ -44,11 +41,8 @@ public class ImportingTree {
         this.words = words;
     }
 
-    /** @param columns the headers of the columns that are wrong */
-    public record BadRow(int number, String columns, String reasons) {}
-
     /** The first rows and the first bad ones, as the page before the confirmation shows them. */
-    public record Preview(Job job, List<TreeRow> rows, List<BadRow> bad) {}
+    public record Preview(Job job, List<TreeRow> rows, List<RowsToCorrect.Bad> bad) {}
 
     /** What became of a table; {@code toCorrect} is empty when nothing is bad. */
     @SuppressWarnings("ArrayRecordComponent") // handed to whoever fetches it, never compared
@@ -65,7 +59,7 @@ public class ImportingTree {
 
     @Transactional
     public long look(String fileName, byte[] content, Locale locale) {
-        Outcome outcome = withFile(content, file -> outcome(file, false));
+        Outcome outcome = TableFile.with(content, file -> outcome(file, false));
         Result result = result(outcome, locale);
         return jobs.start(new NewJob(
                 KIND,
@@ -82,7 +76,7 @@ public class ImportingTree {
                         result.unchanged(),
                         "bad",
                         result.bad()),
-                result.bad() == 0 ? null : correctionName(fileName),
+                result.bad() == 0 ? null : RowsToCorrect.nameFor(fileName),
                 result.bad() == 0 ? null : result.toCorrect(),
                 true));
     }
@@ -91,30 +85,19 @@ public class ImportingTree {
     public Preview preview(long job, Locale locale) {
         Job found = jobs.find(job);
         byte[] content = jobs.input(job).orElseThrow(() -> new NotFound("import", job));
-        Outcome outcome = withFile(content, file -> outcome(file, false));
+        Outcome outcome = TableFile.with(content, file -> outcome(file, false));
         List<TreeRow> good = new ArrayList<>();
         for (int row = 0; row < outcome.read().rows().size() && good.size() < SHOWN_ROWS; row++) {
             if (!outcome.bad().containsKey(row)) {
                 good.add(outcome.read().rows().get(row));
             }
         }
-        List<BadRow> bad = outcome.bad().entrySet().stream()
-                .limit(SHOWN_BAD_ROWS)
-                .map(entry -> new BadRow(
-                        outcome.read().cells().get(entry.getKey()).number(),
-                        columns(entry.getValue()),
-                        said(entry.getValue(), locale)))
-                .toList();
-        return new Preview(found, good, bad);
+        return new Preview(found, good, toCorrect(outcome, locale).first());
     }
 
     /** Writes what is good. */
     public Result run(Path file, Locale locale) {
         return result(outcome(file, true), locale);
-    }
-
-    static String correctionName(String fileName) {
-        return fileName.replaceFirst("\\.[A-Za-z]+$", "") + "-to-correct.xlsx";
     }
 
     private record Outcome(TreeTable.Read read, SayingTree.Said said, Map<Integer, List<Reason>> bad) {}
@@ -137,51 +120,21 @@ public class ImportingTree {
     }
 
     private Result result(Outcome outcome, Locale locale) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        if (!outcome.bad().isEmpty()) {
-            try (XlsxWriter sheet = new XlsxWriter(out, "更正 To correct")) {
-                List<String> header = new ArrayList<>(List.of("原行号 Row", "列 Column", "原因 Reason"));
-                header.addAll(TreeTable.headers());
-                sheet.header(header);
-                outcome.bad().forEach((row, reasons) -> {
-                    List<Object> cells = new ArrayList<>(
-                            List.of(outcome.read().cells().get(row).number(), columns(reasons), said(reasons, locale)));
-                    cells.addAll(TreeTable.cellsOf(outcome.read(), row));
-                    sheet.row(cells);
-                });
-            }
-        }
+        byte[] file = toCorrect(outcome, locale).file();
         SayingTree.Said said = outcome.said();
         return new Result(
-                said.added(), said.changed(), said.unchanged(), outcome.bad().size(), out.toByteArray());
+                said.added(),
+                said.changed(),
+                said.unchanged(),
+                outcome.bad().size(),
+                file == null ? new byte[0] : file);
     }
 
-    private static String columns(List<Reason> reasons) {
-        return String.join(
-                ", ",
-                reasons.stream()
-                        .map(reason -> TreeTable.header(reason.field()))
-                        .filter(name -> !name.isEmpty())
-                        .distinct()
-                        .toList());
-    }
-
-    private String said(List<Reason> reasons, Locale locale) {
-        return String.join(
-                " ", reasons.stream().map(reason -> words.text(reason, locale)).toList());
-    }
-
-    private static <T> T withFile(byte[] content, java.util.function.Function<Path, T> use) {
-        try {
-            Path file = Files.createTempFile("clearway-tree-", ".table");
-            try {
-                Files.write(file, content);
-                return use.apply(file);
-            } finally {
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private RowsToCorrect toCorrect(Outcome outcome, Locale locale) {
+        TreeTable.Read read = outcome.read();
+        RowsToCorrect bad = new RowsToCorrect(
+                read.found().header(), TreeTable.COLUMNS, reason -> words.text(reason, locale), SHOWN_BAD_ROWS);
+        outcome.bad().forEach((row, reasons) -> bad.add(read.cells().get(row), reasons));
+        return bad;
     }
 }

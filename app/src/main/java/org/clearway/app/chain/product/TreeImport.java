@@ -3,6 +3,7 @@ package org.clearway.app.chain.product;
 import java.util.Locale;
 import org.clearway.app.shared.job.JobRun;
 import org.clearway.app.shared.job.JobWork;
+import org.clearway.app.shared.table.RowsToCorrect;
 import org.springframework.stereotype.Component;
 
 /** The import of a product tree as a job. */
@@ -30,7 +31,7 @@ class TreeImport implements JobWork {
         run.count("unchanged", result.unchanged());
         run.count("bad", result.bad());
         if (result.bad() > 0) {
-            run.result(ImportingTree.correctionName(run.job().name()), result.toCorrect());
+            run.result(RowsToCorrect.nameFor(run.job().name()), result.toCorrect());
         }
     }
 }

@@ -22,7 +22,7 @@ final class TreeTable {
     /** A product tree is judged as a whole, so all of it is held in memory: the country's largest has some thousand lines. */
     static final int ROW_LIMIT = 20_001;
 
-    private static final Columns COLUMNS = new Columns(
+    static final Columns COLUMNS = new Columns(
             Column.required("chain", "产业链编码", "Chain code"),
             Column.optional("chain_zh", "产业链中文名", "Chain in Chinese"),
             Column.optional("chain_en", "产业链英文名", "Chain in English"),
@@ -44,19 +44,6 @@ final class TreeTable {
     /** Rows as they were read, each with what could not be read of it. */
     record Read(Columns.Found found, List<SheetRow> cells, List<TreeRow> rows, Map<Integer, List<Reason>> unread) {}
 
-    static List<String> headers() {
-        return COLUMNS.all().stream().map(Column::header).toList();
-    }
-
-    /** The column's header, or the field's own name. */
-    static String header(@Nullable String field) {
-        return COLUMNS.all().stream()
-                .filter(column -> column.field().equals(field))
-                .map(Column::header)
-                .findFirst()
-                .orElse("");
-    }
-
     static byte[] template() {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         write(out, List.of());
@@ -65,7 +52,7 @@ final class TreeTable {
 
     static void write(OutputStream out, List<TreeRow> rows) {
         try (XlsxWriter sheet = new XlsxWriter(out, "product-tree")) {
-            sheet.header(headers());
+            sheet.header(COLUMNS.headers());
             rows.forEach(row -> sheet.row(cells(row)));
         }
     }
@@ -88,13 +75,6 @@ final class TreeTable {
                 row.substitute(),
                 row.substituteQuantity(),
                 row.ground());
-    }
-
-    /** A row as it was sent, in the order of the template. */
-    static List<String> cellsOf(Read read, int row) {
-        return COLUMNS.all().stream()
-                .map(column -> read.found().text(read.cells().get(row), column.field()))
-                .toList();
     }
 
     static Read read(Path file) {

@@ -7,7 +7,10 @@ import org.clearway.app.shared.job.Job;
 import org.clearway.app.shared.job.Jobs;
 import org.clearway.app.shared.refusal.Reason;
 import org.clearway.app.shared.refusal.Refusal;
+import org.clearway.app.shared.scope.Actor;
+import org.clearway.app.shared.scope.Right;
 import org.clearway.app.shared.web.Reasons;
+import org.clearway.app.shared.web.Uploads;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -41,7 +44,7 @@ class ProductImportPages {
 
     @GetMapping
     String open(Model model) {
-        org.clearway.app.shared.scope.Actor.current().require(org.clearway.app.shared.scope.Right.EDIT_DIRECTORY);
+        Actor.current().require(Right.EDIT_DIRECTORY);
         place(model);
         model.addAttribute("jobs", jobs.own(ImportingTree.KIND, LIMIT));
         if (!model.containsAttribute("errors")) {
@@ -64,16 +67,12 @@ class ProductImportPages {
             if (file == null || file.isEmpty()) {
                 throw new Refusal(Reason.at("file", "table.broken"));
             }
-            return "redirect:/chains/product-imports/" + importing.look(name(file), file.getBytes(), locale);
+            return "redirect:/chains/product-imports/"
+                    + importing.look(Uploads.name(file, "product-tree"), file.getBytes(), locale);
         } catch (Refusal e) {
             model.addAttribute("errors", reasons.errors(e, locale));
             return new ModelAndView(open(model), model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
         }
-    }
-
-    private static String name(MultipartFile file) {
-        String name = String.valueOf(file.getOriginalFilename()).replaceAll(".*[/\\\\]", "");
-        return name.isBlank() ? "product-tree" : name.substring(0, Math.min(name.length(), 120));
     }
 
     @GetMapping("/{job:\\d+}")

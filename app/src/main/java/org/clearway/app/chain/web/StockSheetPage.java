@@ -2,8 +2,6 @@ package org.clearway.app.chain.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +10,7 @@ import org.clearway.app.chain.StockTable;
 import org.clearway.app.shared.refusal.Refusal;
 import org.clearway.app.shared.scope.Actor;
 import org.clearway.app.shared.scope.Right;
+import org.clearway.app.shared.table.TableFile;
 import org.clearway.app.shared.time.ClearwayClock;
 import org.clearway.app.shared.web.Reasons;
 import org.jspecify.annotations.Nullable;
@@ -74,13 +73,7 @@ class StockSheetPage {
     }
 
     private StockTable.Result take(MultipartFile file, Locale locale) throws IOException {
-        Path kept = Files.createTempFile("stock-sheet", ".part");
-        try {
-            file.transferTo(kept);
-            return table.read(kept, locale);
-        } finally {
-            Files.deleteIfExists(kept);
-        }
+        return TableFile.with(file.getBytes(), kept -> table.read(kept, locale));
     }
 
     private String page(Model model, Reasons.Errors errors, StockTable.@Nullable Result result) {

@@ -51,7 +51,7 @@ class DeadlinePages {
             Map<String, Tried> cells = new HashMap<>();
             for (Tried one : tried) {
                 if (kind.isEmpty() || kind.equals(one.kind())) {
-                    cells.merge(one.severity() + "-" + one.level(), one, Found::sum);
+                    cells.merge(one.severity() + "-" + one.level(), one, Tried::plus);
                 }
             }
             return new Found(
@@ -59,16 +59,6 @@ class DeadlinePages {
                     tried.stream().mapToLong(Tried::stays).sum(),
                     tried.stream().mapToLong(Tried::more).sum(),
                     tried.stream().mapToLong(Tried::fewer).sum());
-        }
-
-        private static Tried sum(Tried one, Tried other) {
-            return new Tried(
-                    "",
-                    one.severity(),
-                    one.level(),
-                    one.stays() + other.stays(),
-                    one.more() + other.more(),
-                    one.fewer() + other.fewer());
         }
     }
 

@@ -4,6 +4,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.clearway.app.chain.internal.Like;
 import org.clearway.app.shared.time.AsOf;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -71,9 +72,7 @@ public class Closures {
                 .param("day", asOf.day())
                 .param("source", filter.source())
                 .param("words", words)
-                .param(
-                        "like",
-                        "%" + words.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%");
+                .param("like", Like.containing(words));
     }
 
     /** The sites of a chain whose name holds the words, to choose one from; at most twenty. */
@@ -85,7 +84,7 @@ public class Closures {
                                 select distinct n.site_id, n.name_zh, n.name_en, n.division from chain.node n
                                 where n.site_id <> 0 and (n.name_zh ilike ? or n.name_en ilike ?) order by n.site_id limit 20
                                 """)
-                        .params("%" + plain + "%", "%" + plain + "%")
+                        .params(Like.containing(plain), Like.containing(plain))
                         .query(Found.class)
                         .list();
     }

@@ -2,6 +2,7 @@ package org.clearway.app.directory;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +63,18 @@ public class Enterprises {
                 .param(id)
                 .query((row, number) -> read(row))
                 .optional();
+    }
+
+    /** Several at once, by their numbers; those out of reach are not among them. */
+    @Transactional(readOnly = true)
+    public Map<Long, Enterprise> byIds(Collection<Long> ids) {
+        Map<Long, Enterprise> found = new HashMap<>();
+        jdbc.sql("select " + COLUMNS + " from directory.enterprise e" + NAMED + " where e.id = any (:ids)")
+                .param("ids", ids.toArray(Long[]::new))
+                .query((row, number) -> read(row))
+                .list()
+                .forEach(one -> found.put(one.id(), one));
+        return found;
     }
 
     /** Several at once, by their credit codes; those out of reach are not among them. */

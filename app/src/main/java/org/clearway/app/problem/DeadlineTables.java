@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -132,6 +133,17 @@ public class DeadlineTables {
             }
         }
         return held;
+    }
+
+    /** Every deadline of its own, of all kinds first. */
+    @Transactional(readOnly = true)
+    public List<Held> everyOne() {
+        Actor.current().require(Right.PROBLEMS);
+        return rules().values().stream()
+                .sorted(Comparator.comparing((Held one) -> one.cell().kind())
+                        .thenComparing(one -> one.cell().severity())
+                        .thenComparing(one -> one.cell().level()))
+                .toList();
     }
 
     private static @Nullable Held holding(Map<Cell, Held> rules, Cell cell) {

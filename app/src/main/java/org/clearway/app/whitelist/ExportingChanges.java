@@ -21,8 +21,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class ExportingChanges {
 
-    private static final int CHUNK_ROWS = 5_000;
-
     private final Batches batches;
     private final Proposals proposals;
     private final Listings listings;
@@ -44,7 +42,6 @@ public class ExportingChanges {
     @Transactional
     public void batches(@Nullable Long list, Instant until, OutputStream out) {
         Actor.current().require(Right.DIRECTORY);
-        long rows = 0;
         try (XlsxWriter writer = new XlsxWriter(out, "批次 Batches")) {
             writer.header(List.of(
                     "批次 Batch",
@@ -58,14 +55,8 @@ public class ExportingChanges {
                     "发布 Published",
                     "审批 Approver",
                     "SHA-256"));
-            List<Batch> page;
-            do {
-                page = batches.published(list, until, (int) rows, CHUNK_ROWS);
-                page.forEach(one -> writer.row(cells(one)));
-                rows += page.size();
-            } while (page.size() == CHUNK_ROWS);
+            told("batches", writer.rows((from, most) -> batches.published(list, until, from, most), this::cells));
         }
-        told("batches", rows);
     }
 
     private List<@Nullable Object> cells(Batch one) {
@@ -88,7 +79,6 @@ public class ExportingChanges {
     @Transactional
     public void proposals(Proposals.Filter filter, LocalDate day, Words words, OutputStream out) {
         Actor.current().require(Right.PREPARE);
-        long rows = 0;
         try (XlsxWriter writer = new XlsxWriter(out, "建议 Proposals")) {
             writer.header(List.of(
                     "日期 Day",
@@ -101,14 +91,10 @@ public class ExportingChanges {
                     "状态 State",
                     "处理 Decided by",
                     "说明 Words"));
-            List<Proposal> page;
-            do {
-                page = proposals.list(filter, day, (int) rows, CHUNK_ROWS);
-                page.forEach(one -> writer.row(cells(one, words)));
-                rows += page.size();
-            } while (page.size() == CHUNK_ROWS);
+            told(
+                    "proposals of " + day,
+                    writer.rows((from, most) -> proposals.list(filter, day, from, most), one -> cells(one, words)));
         }
-        told("proposals of " + day, rows);
     }
 
     private List<@Nullable Object> cells(Proposal one, Words words) {
@@ -143,14 +129,9 @@ public class ExportingChanges {
                     "结束时间 Ended",
                     "结束方式 How"));
             for (Listings.Side side : Listings.Side.values()) {
-                int offset = 0;
-                List<Listing> page;
-                do {
-                    page = listings.changed(filter, side, first, last, offset, CHUNK_ROWS);
-                    page.forEach(one -> writer.row(cells(one, side)));
-                    offset += page.size();
-                } while (page.size() == CHUNK_ROWS);
-                rows += offset;
+                rows += writer.rows(
+                        (from, most) -> listings.changed(filter, side, first, last, from, most),
+                        one -> cells(one, side));
             }
         }
         told("difference", rows);

@@ -49,11 +49,7 @@ public final class LightConditions {
                     "(n.name_zh ilike :words or n.name_en ilike :words or p.name_zh ilike :words or p.name_en ilike :words"
                             + " or p.code ilike :words)",
                     "words",
-                    "%"
-                            + words.strip()
-                                    .replace("\\", "\\\\")
-                                    .replace("%", "\\%")
-                                    .replace("_", "\\_") + "%");
+                    Like.containing(words));
         }
         return where;
     }

@@ -1,11 +1,11 @@
 package org.clearway.app.chain.internal;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.clearway.app.directory.Enterprise;
 import org.clearway.app.directory.Enterprises;
@@ -83,15 +83,17 @@ class TierProposals implements ListingProposals {
                 output.merge(chain.owners()[node], chain.yuanADay(node), Double::sum);
             }
         }
-        List<Enterprise> leaders = new ArrayList<>();
-        output.entrySet().stream()
+        List<Long> largest = output.entrySet().stream()
                 .sorted(Map.Entry.<Long, Double>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
                 .limit(MOST_LOOKED_AT)
-                .forEach(one -> enterprises
-                        .byId(one.getKey())
-                        .filter(found -> found.chainRole().equals("leader"))
-                        .ifPresent(leaders::add));
-        return leaders;
+                .map(Map.Entry::getKey)
+                .toList();
+        Map<Long, Enterprise> known = enterprises.byIds(largest);
+        return largest.stream()
+                .map(known::get)
+                .filter(Objects::nonNull)
+                .filter(one -> one.chainRole().equals("leader"))
+                .toList();
     }
 
     private double capacity(int node) {

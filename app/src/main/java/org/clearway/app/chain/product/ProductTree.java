@@ -3,6 +3,7 @@ package org.clearway.app.chain.product;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
+import org.clearway.app.chain.internal.Like;
 import org.clearway.app.shared.refusal.NotFound;
 import org.clearway.app.shared.time.AsOf;
 import org.jspecify.annotations.Nullable;
@@ -139,9 +140,7 @@ public class ProductTree {
                 .param("at", Timestamp.from(asOf.at()))
                 .param("chain", chain)
                 .param("words", plain)
-                .param(
-                        "like",
-                        "%" + plain.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%");
+                .param("like", Like.containing(plain));
     }
 
     public Part part(String chain, String code, AsOf asOf) {

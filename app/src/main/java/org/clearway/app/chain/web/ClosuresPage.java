@@ -3,8 +3,6 @@ package org.clearway.app.chain.web;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -12,15 +10,16 @@ import java.util.Map;
 import org.clearway.app.chain.Closing;
 import org.clearway.app.chain.Closures;
 import org.clearway.app.chain.Closures.Filter;
-import org.clearway.app.shared.refusal.Reason;
 import org.clearway.app.shared.refusal.Refusal;
 import org.clearway.app.shared.scope.Actor;
 import org.clearway.app.shared.scope.Right;
-import org.clearway.app.shared.table.XlsxWriter;
+import org.clearway.app.shared.table.SheetWriter;
 import org.clearway.app.shared.time.AsOf;
 import org.clearway.app.shared.time.ClearwayClock;
 import org.clearway.app.shared.web.Paged;
 import org.clearway.app.shared.web.Reasons;
+import org.clearway.app.shared.web.Sheets;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -34,8 +33,6 @@ import org.springframework.web.util.UriComponentsBuilder;
 @Controller
 class ClosuresPage {
 
-    private static final int CHUNK = 2_000;
-    private static final int MOST_ROWS = 200_000;
     private static final double PERCENT = 100;
 
     private static final List<String> HEADER = List.of(
@@ -120,27 +117,24 @@ class ClosuresPage {
             HttpServletResponse response)
             throws IOException {
         Actor.current().require(Right.REPORTS);
-        response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-        response.setHeader("Content-Disposition", "attachment; filename=\"closures.xlsx\"");
-        try (XlsxWriter sheet = new XlsxWriter(response.getOutputStream(), "closures")) {
+        Filter filter = new Filter(words, source);
+        try (SheetWriter sheet = Sheets.open(response, "closures")) {
             sheet.header(HEADER);
-            List<Closures.Line> rows;
-            int offset = 0;
-            do {
-                rows = closures.list(new Filter(words, source), asOf, offset, CHUNK);
-                rows.forEach(row -> sheet.row(Arrays.asList(
-                        row.nameZh(),
-                        row.division(),
-                        row.capacity(),
-                        row.validFrom(),
-                        row.validTo(),
-                        row.source(),
-                        row.ground(),
-                        row.saidBy(),
-                        row.recordedAt())));
-                offset += CHUNK;
-            } while (rows.size() == CHUNK && offset < MOST_ROWS);
+            sheet.rows((from, most) -> closures.list(filter, asOf, from, most), ClosuresPage::cells);
         }
+    }
+
+    private static List<@Nullable Object> cells(Closures.Line row) {
+        return Arrays.asList(
+                row.nameZh(),
+                row.division(),
+                row.capacity(),
+                row.validFrom(),
+                row.validTo(),
+                row.source(),
+                row.ground(),
+                row.saidBy(),
+                row.recordedAt());
     }
 
     @PostMapping("/chains/closures")
@@ -171,32 +165,12 @@ class ClosuresPage {
     }
 
     private static Closing.NewClosure read(Map<String, String> fields) {
-        List<Reason> unread = new ArrayList<>();
-        double site = number("site", fields, unread);
-        double capacity = number("capacity", fields, unread);
-        LocalDate from = day("from", fields, unread);
-        LocalDate until = day("until", fields, unread);
-        Refusal.ifAny(unread);
+        TypedFields typed = new TypedFields(fields);
+        double site = typed.number("site", "chain.closure.site");
+        double capacity = typed.number("capacity");
+        LocalDate from = typed.day("from");
+        LocalDate until = typed.day("until");
+        typed.refuseUnread();
         return new Closing.NewClosure((long) site, capacity / PERCENT, from, until, fields.getOrDefault("ground", ""));
-    }
-
-    private static double number(String field, Map<String, String> fields, List<Reason> unread) {
-        String text = fields.getOrDefault(field, "").strip();
-        try {
-            return Double.parseDouble(text);
-        } catch (NumberFormatException e) {
-            unread.add(Reason.at(field, field.equals("site") ? "chain.closure.site" : "chain.number", text));
-            return 0;
-        }
-    }
-
-    private static LocalDate day(String field, Map<String, String> fields, List<Reason> unread) {
-        String text = fields.getOrDefault(field, "").strip();
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeParseException e) {
-            unread.add(Reason.at(field, "chain.day", text));
-            return LocalDate.EPOCH;
-        }
     }
 }

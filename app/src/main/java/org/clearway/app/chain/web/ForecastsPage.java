@@ -11,10 +11,11 @@ import org.clearway.app.chain.forecast.ForecastFilter;
 import org.clearway.app.chain.forecast.Forecasts;
 import org.clearway.app.directory.DivisionNames;
 import org.clearway.app.shared.scope.Actor;
+import org.clearway.app.shared.scope.Right;
 import org.clearway.app.shared.table.SheetWriter;
-import org.clearway.app.shared.table.XlsxWriter;
 import org.clearway.app.shared.time.AsOf;
 import org.clearway.app.shared.web.Paged;
+import org.clearway.app.shared.web.Sheets;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -26,8 +27,6 @@ import org.springframework.web.util.UriComponentsBuilder;
 @Controller
 class ForecastsPage {
 
-    private static final int CHUNK = 2_000;
-    private static final int MOST_ROWS = 200_000;
     private static final List<String> OUTCOMES = List.of("ran_out", "unwarned", "held", "averted", "untold", "waiting");
 
     private static final List<String> HEADER = List.of(
@@ -95,15 +94,10 @@ class ForecastsPage {
             HttpServletResponse response)
             throws IOException {
         ForecastFilter filter = new ForecastFilter(outcome, chain, division, asOf);
-        List<Forecast> rows = forecasts.list(filter, 0, CHUNK);
-        response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-        response.setHeader("Content-Disposition", "attachment; filename=\"forecasts-" + asOf.day() + ".xlsx\"");
-        try (SheetWriter sheet = new XlsxWriter(response.getOutputStream(), "forecasts")) {
+        Actor.current().require(Right.REPORTS);
+        try (SheetWriter sheet = Sheets.open(response, "forecasts-" + asOf.day())) {
             sheet.header(HEADER);
-            for (int offset = CHUNK; !rows.isEmpty() && offset <= MOST_ROWS; offset += CHUNK) {
-                rows.forEach(row -> sheet.row(cells(row)));
-                rows = rows.size() < CHUNK ? List.of() : forecasts.list(filter, offset, CHUNK);
-            }
+            sheet.rows((from, most) -> forecasts.list(filter, from, most), ForecastsPage::cells);
         }
     }
 

@@ -2,6 +2,7 @@ package org.clearway.app.chain.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.clearway.app.chain.Disagreements;
@@ -9,11 +10,12 @@ import org.clearway.app.chain.ImportingRelations;
 import org.clearway.app.shared.refusal.Refusal;
 import org.clearway.app.shared.scope.Actor;
 import org.clearway.app.shared.scope.Right;
-import org.clearway.app.shared.table.XlsxWriter;
+import org.clearway.app.shared.table.SheetWriter;
 import org.clearway.app.shared.time.AsOf;
 import org.clearway.app.shared.time.ClearwayClock;
 import org.clearway.app.shared.web.Paged;
 import org.clearway.app.shared.web.Reasons;
+import org.clearway.app.shared.web.Sheets;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -26,9 +28,6 @@ import org.springframework.web.multipart.MultipartFile;
 /** Where buyers and suppliers disagree, and the table by which relations come in. */
 @Controller
 class RelationsPage {
-
-    private static final int CHUNK = 2_000;
-    private static final int MOST_ROWS = 200_000;
 
     private static final List<String> HEADER = List.of(
             "零部件 part",
@@ -88,28 +87,22 @@ class RelationsPage {
     void export(@RequestParam(defaultValue = "false") boolean settled, AsOf asOf, HttpServletResponse response)
             throws IOException {
         Actor.current().require(Right.REPORTS);
-        response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-        response.setHeader("Content-Disposition", "attachment; filename=\"disputes.xlsx\"");
-        try (XlsxWriter sheet = new XlsxWriter(response.getOutputStream(), "disputes")) {
+        try (SheetWriter sheet = Sheets.open(response, "disputes")) {
             sheet.header(HEADER);
-            List<Disagreements.Dispute> rows;
-            int offset = 0;
-            do {
-                rows = disagreements.list(settled, asOf, offset, CHUNK);
-                rows.forEach(row -> sheet.row(java.util.Arrays.asList(
-                        row.partZh(),
-                        row.buyerZh(),
-                        row.supplierZh(),
-                        row.field(),
-                        row.buyerSays(),
-                        row.supplierSays(),
-                        row.foundAt(),
-                        row.settledAt(),
-                        row.settledAs(),
-                        row.settledBy(),
-                        row.why())));
-                offset += CHUNK;
-            } while (rows.size() == CHUNK && offset < MOST_ROWS);
+            sheet.rows(
+                    (from, most) -> disagreements.list(settled, asOf, from, most),
+                    row -> Arrays.asList(
+                            row.partZh(),
+                            row.buyerZh(),
+                            row.supplierZh(),
+                            row.field(),
+                            row.buyerSays(),
+                            row.supplierSays(),
+                            row.foundAt(),
+                            row.settledAt(),
+                            row.settledAs(),
+                            row.settledBy(),
+                            row.why()));
         }
     }
 

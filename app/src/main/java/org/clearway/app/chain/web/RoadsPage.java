@@ -2,13 +2,10 @@ package org.clearway.app.chain.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.clearway.app.chain.Blocking;
-import org.clearway.app.shared.refusal.Reason;
 import org.clearway.app.shared.refusal.Refusal;
 import org.clearway.app.shared.scope.Actor;
 import org.clearway.app.shared.scope.Right;
@@ -104,11 +101,11 @@ class RoadsPage {
     }
 
     private static Blocking.NewBlock read(Map<String, String> fields) {
-        List<Reason> unread = new ArrayList<>();
-        double share = number(fields.getOrDefault("openShare", ""), unread);
-        LocalDate from = day("from", fields, unread);
-        LocalDate until = day("until", fields, unread);
-        Refusal.ifAny(unread);
+        TypedFields typed = new TypedFields(fields);
+        double share = typed.number("openShare");
+        LocalDate from = typed.day("from");
+        LocalDate until = typed.day("until");
+        typed.refuseUnread();
         return new Blocking.NewBlock(
                 fields.getOrDefault("kind", ""),
                 fields.getOrDefault("nameZh", ""),
@@ -120,24 +117,5 @@ class RoadsPage {
                 from,
                 until,
                 fields.getOrDefault("ground", ""));
-    }
-
-    private static double number(String text, List<Reason> unread) {
-        try {
-            return Double.parseDouble(text.strip());
-        } catch (NumberFormatException e) {
-            unread.add(Reason.at("openShare", "chain.number", text));
-            return 0;
-        }
-    }
-
-    private static LocalDate day(String field, Map<String, String> fields, List<Reason> unread) {
-        String text = fields.getOrDefault(field, "").strip();
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeParseException e) {
-            unread.add(Reason.at(field, "chain.day", text));
-            return LocalDate.EPOCH;
-        }
     }
 }

@@ -1,9 +1,7 @@
 package org.clearway.app.chain.web;
 
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -13,12 +11,12 @@ import org.clearway.app.shared.refusal.Reason;
 import org.clearway.app.shared.refusal.Refusal;
 import org.clearway.app.shared.scope.Actor;
 import org.clearway.app.shared.scope.Right;
-import org.clearway.app.shared.table.XlsxWriter;
+import org.clearway.app.shared.table.SheetWriter;
 import org.clearway.app.shared.time.AsOf;
 import org.clearway.app.shared.time.ClearwayClock;
 import org.clearway.app.shared.web.Paged;
 import org.clearway.app.shared.web.Reasons;
-import org.jspecify.annotations.Nullable;
+import org.clearway.app.shared.web.Sheets;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -31,8 +29,6 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 /** Suppliers that are not on the platform yet: an enterprise's own, or those of an officer's territory. */
 @Controller
 class SuppliersPage {
-
-    private static final int MOST_ROWS = 20_000;
 
     private final NamingSuppliers naming;
     private final Reasons reasons;
@@ -79,9 +75,7 @@ class SuppliersPage {
     @GetMapping("/chains/suppliers.xlsx")
     void export(AsOf asOf, HttpServletResponse response) throws IOException {
         LightsPage.mayRead();
-        response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-        response.setHeader("Content-Disposition", "attachment; filename=\"named-suppliers.xlsx\"");
-        try (XlsxWriter sheet = new XlsxWriter(response.getOutputStream(), "suppliers")) {
+        try (SheetWriter sheet = Sheets.open(response, "named-suppliers")) {
             sheet.header(List.of(
                     "供方 supplier",
                     "统一社会信用代码 credit code",
@@ -91,8 +85,9 @@ class SuppliersPage {
                     "登记时间 named at",
                     "邀请时间 invited at",
                     "入驻厂区 site"));
-            naming.list(asOf, 0, MOST_ROWS)
-                    .forEach(row -> sheet.row(Arrays.asList(
+            sheet.rows(
+                    (from, most) -> naming.list(asOf, from, most),
+                    row -> Arrays.asList(
                             row.name(),
                             row.creditCode(),
                             row.division(),
@@ -100,7 +95,7 @@ class SuppliersPage {
                             row.buyerZh(),
                             row.recordedAt(),
                             row.invitedAt(),
-                            row.joinedAs())));
+                            row.joinedAs()));
         }
     }
 
@@ -116,7 +111,7 @@ class SuppliersPage {
     }
 
     @PostMapping("/chains/suppliers/{id}/invite")
-    String invite(@PathVariable long id, HttpServletRequest request) {
+    String invite(@PathVariable long id) {
         naming.invite(id);
         return "redirect:/chains/suppliers";
     }
@@ -141,39 +136,24 @@ class SuppliersPage {
     }
 
     private static NamingSuppliers.NewNamed read(Map<String, String> fields) {
-        List<Reason> unread = new ArrayList<>();
+        TypedFields typed = new TypedFields(fields);
         String[] what = fields.getOrDefault("buyerNode", "").split(":", -1);
         if (what.length != 2 || !what[0].matches("\\d{1,15}") || !what[1].matches("\\d{1,15}")) {
-            unread.add(Reason.at("buyerNode", "chain.named.choose"));
+            typed.refuse(Reason.at("buyerNode", "chain.named.choose"));
         }
-        double volume = number("monthlyVolume", fields, unread);
-        int lead = (int) number("leadDays", fields, unread);
-        int transit = (int) number("transitDays", fields, unread);
-        Refusal.ifAny(unread);
+        double volume = typed.number("monthlyVolume");
+        int lead = (int) typed.number("leadDays");
+        int transit = (int) typed.number("transitDays");
+        typed.refuseUnread();
         return new NamingSuppliers.NewNamed(
                 Long.parseLong(what[0]),
                 Long.parseLong(what[1]),
                 fields.getOrDefault("name", ""),
-                text("creditCode", fields),
-                text("telephone", fields),
+                typed.text("creditCode"),
+                typed.text("telephone"),
                 fields.getOrDefault("division", "").strip(),
                 volume,
                 lead,
                 transit);
-    }
-
-    private static @Nullable String text(String field, Map<String, String> fields) {
-        String text = fields.getOrDefault(field, "").strip();
-        return text.isEmpty() ? null : text;
-    }
-
-    private static double number(String field, Map<String, String> fields, List<Reason> unread) {
-        String text = fields.getOrDefault(field, "").strip().replace(",", "");
-        try {
-            return Double.parseDouble(text);
-        } catch (NumberFormatException e) {
-            unread.add(Reason.at(field, "chain.number", text));
-            return 0;
-        }
     }
 }

@@ -1,12 +1,7 @@
 package org.clearway.app.chain.web;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import org.clearway.app.chain.product.TreeRow;
-import org.clearway.app.shared.refusal.Reason;
-import org.clearway.app.shared.refusal.Refusal;
-import org.jspecify.annotations.Nullable;
 
 /** Reads a line of the product tree from a form, whose fields have the names of the table's columns. */
 final class TypedTree {
@@ -14,40 +9,25 @@ final class TypedTree {
     private TypedTree() {}
 
     static TreeRow read(Map<String, String> fields) {
-        List<Reason> unread = new ArrayList<>();
-        String essential = text(fields, "essential");
+        TypedFields typed = new TypedFields(fields);
+        String essential = typed.text("essential");
         TreeRow row = new TreeRow(
                 fields.getOrDefault("chain", "").strip(),
-                text(fields, "chain_zh"),
-                text(fields, "chain_en"),
+                typed.text("chain_zh"),
+                typed.text("chain_en"),
                 fields.getOrDefault("part", "").strip(),
-                text(fields, "part_zh"),
-                text(fields, "part_en"),
-                text(fields, "unit"),
-                number(fields, "unit_yuan", unread),
-                text(fields, "input"),
-                number(fields, "quantity", unread),
+                typed.text("part_zh"),
+                typed.text("part_en"),
+                typed.text("unit"),
+                typed.numberOrNull("unit_yuan"),
+                typed.text("input"),
+                typed.numberOrNull("quantity"),
                 null,
                 essential == null ? null : !essential.equals("0"),
-                text(fields, "substitute"),
-                number(fields, "substitute_quantity", unread),
-                text(fields, "ground"));
-        Refusal.ifAny(unread);
+                typed.text("substitute"),
+                typed.numberOrNull("substitute_quantity"),
+                typed.text("ground"));
+        typed.refuseUnread();
         return row;
-    }
-
-    private static @Nullable String text(Map<String, String> fields, String name) {
-        String text = fields.getOrDefault(name, "").strip();
-        return text.isEmpty() ? null : text;
-    }
-
-    private static @Nullable Double number(Map<String, String> fields, String name, List<Reason> unread) {
-        String text = text(fields, name);
-        try {
-            return text == null ? null : Double.valueOf(text.replace(",", ""));
-        } catch (NumberFormatException e) {
-            unread.add(Reason.at(name, "chain.number", text));
-            return null;
-        }
     }
 }

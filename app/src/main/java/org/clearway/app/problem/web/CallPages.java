@@ -14,6 +14,7 @@ import org.clearway.app.shared.table.SheetWriter;
 import org.clearway.app.shared.time.ClearwayClock;
 import org.clearway.app.shared.web.Paged;
 import org.clearway.app.shared.web.Phrases;
+import org.clearway.app.shared.web.Sheets;
 import org.clearway.app.shared.web.Words;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;

@@ -8,6 +8,7 @@ import java.util.Locale;
 import org.clearway.app.directory.Contact;
 import org.clearway.app.problem.CallSheet;
 import org.clearway.app.problem.KeepingRecord;
+import org.clearway.app.shared.once.Once;
 import org.clearway.app.shared.web.Phrases;
 import org.clearway.app.shared.web.Words;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -33,12 +35,14 @@ class CallsApi {
     private final KeepingRecord record;
     private final Titles titles;
     private final Phrases phrases;
+    private final Once once;
 
-    CallsApi(CallSheet calls, KeepingRecord record, Titles titles, Phrases phrases) {
+    CallsApi(CallSheet calls, KeepingRecord record, Titles titles, Phrases phrases, Once once) {
         this.calls = calls;
         this.record = record;
         this.titles = titles;
         this.phrases = phrases;
+        this.once = once;
     }
 
     /**
@@ -101,7 +105,13 @@ class CallsApi {
     @Operation(summary = "Keep what came of a call: reached, promised, not_reached, solved_itself")
     @PostMapping("/{number}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void made(@PathVariable String number, @RequestBody Outcome body) {
-        record.call(number, body.outcome() == null ? "" : body.outcome(), body.text());
+    void made(
+            @PathVariable String number,
+            @RequestBody Outcome body,
+            @RequestHeader(name = Once.HEADER, required = false) @Nullable String key) {
+        once.answer(key, "problems.call " + number, body, Boolean.class, () -> {
+            record.call(number, body.outcome() == null ? "" : body.outcome(), body.text());
+            return true;
+        });
     }
 }

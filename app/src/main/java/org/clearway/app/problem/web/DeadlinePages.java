@@ -19,6 +19,7 @@ import org.clearway.app.shared.refusal.Refusal;
 import org.clearway.app.shared.scope.Actor;
 import org.clearway.app.shared.table.SheetWriter;
 import org.clearway.app.shared.web.Reasons;
+import org.clearway.app.shared.web.Sheets;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -170,16 +171,11 @@ class DeadlinePages {
     /** Every deadline of every kind, as it holds now. */
     @GetMapping("/export.xlsx")
     void export(HttpServletResponse response) throws IOException {
-        List<DeadlineTables.Held> all = new ArrayList<>(tables.inForce(""));
-        for (Kind kind : Kind.values()) {
-            tables.inForce(kind.word()).stream()
-                    .filter(DeadlineTables.Held::own)
-                    .forEach(all::add);
-        }
         try (SheetWriter sheet = Sheets.open(response, "deadlines")) {
             sheet.header(List.of("类别 kind", "严重程度 severity", "层级 level", "工作小时 working hours", "起始 since"));
-            all.forEach(one -> sheet.row(Arrays.asList(
-                    one.cell().kind(), one.cell().severity(), one.cell().level(), one.hours(), one.since())));
+            tables.everyOne()
+                    .forEach(one -> sheet.row(Arrays.asList(
+                            one.cell().kind(), one.cell().severity(), one.cell().level(), one.hours(), one.since())));
         }
     }
 }

@@ -17,6 +17,7 @@ import org.clearway.app.shared.scope.Right;
 import org.clearway.app.shared.table.SheetWriter;
 import org.clearway.app.shared.time.ClearwayClock;
 import org.clearway.app.shared.web.Paged;
+import org.clearway.app.shared.web.Sheets;
 import org.clearway.app.shared.web.Words;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;

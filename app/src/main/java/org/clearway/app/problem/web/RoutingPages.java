@@ -13,6 +13,7 @@ import org.clearway.app.problem.RoutingTables;
 import org.clearway.app.shared.refusal.Refusal;
 import org.clearway.app.shared.table.SheetWriter;
 import org.clearway.app.shared.web.Reasons;
+import org.clearway.app.shared.web.Sheets;
 import org.clearway.app.shared.web.Words;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;

@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
 import java.util.List;
+import org.clearway.app.shared.once.Once;
 import org.clearway.app.whitelist.CommonRules;
 import org.clearway.app.whitelist.Criterion;
 import org.clearway.app.whitelist.Grant;
@@ -14,6 +15,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
@@ -26,10 +28,12 @@ class CommonRulesApi {
 
     private final WhiteLists lists;
     private final CommonRules rules;
+    private final Once once;
 
-    CommonRulesApi(WhiteLists lists, CommonRules rules) {
+    CommonRulesApi(WhiteLists lists, CommonRules rules, Once once) {
         this.lists = lists;
         this.rules = rules;
+        this.once = once;
     }
 
     /** A version with its checklist. */
@@ -48,8 +52,10 @@ class CommonRulesApi {
     @PostMapping("/criteria")
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Publish a version of the common criteria; takes a person's session")
-    VersionAnswer publish(@RequestBody CommonRules.WantedCriteria wanted) {
-        int version = rules.publish(wanted);
+    VersionAnswer publish(
+            @RequestBody CommonRules.WantedCriteria wanted,
+            @RequestHeader(name = Once.HEADER, required = false) @Nullable String key) {
+        int version = once.answer(key, "white-list.criteria", wanted, Integer.class, () -> rules.publish(wanted));
         return criteria().stream()
                 .filter(one -> one.version().version() == version)
                 .findFirst()

@@ -86,16 +86,15 @@ class KilledTimersTest {
                 .isEqualTo(DUE);
     }
 
-    /** The one whose process number the database shows at the timers, or else the first. */
+    /** The one whose process number stands at the round of timers. */
     private void killWhoFires() throws Exception {
-        List<KillablePlatform> both = List.of(one, other);
-        String picked = text(
-                "select coalesce(max(picked_by), '') from shared.scheduled_task where task_name = 'problem-timers'");
-        KillablePlatform firing = both.stream()
-                .filter(each -> picked.contains(String.valueOf(each.pid())))
+        String firing =
+                text("select picked_by from shared.scheduled_task where task_name = 'problem-timers' and picked");
+        List.of(one, other).stream()
+                .filter(each -> firing.endsWith("-" + each.pid()))
                 .findFirst()
-                .orElse(one);
-        firing.kill();
+                .orElseThrow(() -> new AssertionError("Neither has the round, but " + firing))
+                .kill();
     }
 
     private void until(String condition) throws Exception {

@@ -9,14 +9,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.clearway.app.PlatformTest;
 import org.clearway.app.access.People;
+import org.clearway.app.directory.Officers;
 import org.clearway.app.shared.refusal.Reason;
 import org.clearway.app.shared.refusal.Refusal;
 import org.clearway.app.shared.scope.Actor;
-import org.clearway.app.shared.scope.DivisionRange;
 import org.clearway.app.shared.scope.Role;
 import org.clearway.app.shared.time.ClearwayClock;
 import org.junit.jupiter.api.AfterEach;
@@ -223,18 +222,6 @@ class MorningTest {
     }
 
     static Actor ministry() {
-        return new Actor(
-                990_002,
-                "ministry",
-                "Ministry",
-                Actor.Kind.OFFICER,
-                Set.of(Role.APPROVER),
-                Role.APPROVER.rights(),
-                "000000",
-                "industry",
-                1L,
-                DivisionRange.NATION,
-                List.of(),
-                Actor.Via.SESSION);
+        return Officers.of("000000", Role.APPROVER);
     }
 }

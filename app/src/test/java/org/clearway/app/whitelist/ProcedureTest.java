@@ -15,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.clearway.app.PlatformTest;
 import org.clearway.app.access.People;
+import org.clearway.app.directory.Officers;
 import org.clearway.app.shared.refusal.Conflict;
 import org.clearway.app.shared.refusal.NotFound;
 import org.clearway.app.shared.refusal.Reason;
@@ -266,19 +267,7 @@ class ProcedureTest {
         assertThat(codes(() -> nominate(closed))).containsExactly("whitelist.closed");
         People.Plant other = new Desk(people, loading, "310000").plant();
         assertThat(codes(() -> nominate(other))).containsExactly("whitelist.unknown");
-        Actor ministry = new Actor(
-                1,
-                "m",
-                "m",
-                Actor.Kind.OFFICER,
-                Set.of(Role.OFFICER),
-                Role.OFFICER.rights(),
-                "000000",
-                "industry",
-                1L,
-                DivisionRange.NATION,
-                List.of(),
-                Actor.Via.SESSION);
+        Actor ministry = Officers.of("000000", Role.OFFICER);
         assertThat(codes(() -> ministry.run(() -> nominating.nominate(wanted(other)))))
                 .containsExactly("whitelist.elsewhere");
     }

@@ -1,0 +1,151 @@
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Posting reports one by one and a thousand at once, by a reporter's token, beside bare commits of the same disk. */
+final class ReportsBench {
+
+    private final Client client;
+    private final String token;
+
+    ReportsBench(Client client, String token) {
+        this.client = client;
+        this.token = token;
+    }
+
+    /** Single-row inserts with a durable commit each, over as many connections, in the same PostgreSQL. */
+    static double bareCommits(Path home, int connections, int seconds) throws Exception {
+        try (Connection owner = Measuring.owner(home)) {
+            owner.createStatement().execute("create schema if not exists bench");
+            owner.createStatement().execute("create table if not exists bench.bare (id bigint generated always as identity primary key, at timestamptz, words text)");
+        }
+        AtomicLong commits = new AtomicLong();
+        long end = System.nanoTime() + seconds * 1_000_000_000L;
+        Measuring.atOnce(connections, () -> {
+            try (Connection one = Measuring.owner(home);
+                    PreparedStatement insert = one.prepareStatement("insert into bench.bare (at, words) values (now(), ?)")) {
+                while (System.nanoTime() < end) {
+                    insert.setString(1, "as long as the values of a report: 1288 1132 71 3410 4800 186.4 parts");
+                    insert.executeUpdate();
+                    commits.incrementAndGet();
+                }
+            }
+            return null;
+        });
+        try (Connection owner = Measuring.owner(home)) {
+            owner.createStatement().execute("drop schema bench cascade");
+        }
+        return (double) commits.get() / seconds;
+    }
+
+    /** One report on record, as a correction names it. */
+    private record Held(
+            long site, String day, int version, int roll, int returned, String output, String normal, String electricity) {}
+
+    private static String report(Held held, int salt) {
+        return """
+            {"siteId":%d,"day":"%s","basedOn":%d,"state":"normal","staffOnRoll":%d,"staffOnDuty":%d,"staffReturned":%d,"utilisation":80,\
+            "output10k":%s,"normalOutput10k":%s,"electricityMwh":%s,"blocker":"none","why":"measured",\
+            "confirm":["stopped-producing","running-without-staff","roll-moved","returned-over-roll","output-high","output-low","normal-moved","stopped-electricity"]}"""
+                .formatted(
+                        held.site, held.day, held.version, held.roll, Math.max(0, held.roll - 1 - salt % 7), held.returned,
+                        held.output, held.normal, held.electricity);
+    }
+
+    /** What the reporter's enterprise has on record, a site and day each, in no order. */
+    private static final Pattern ROW = Pattern.compile("\"siteId\":(\\d+).*?\"day\":\"([0-9-]+)\",\"version\":(\\d+).*?\"staffOnRoll\":(\\d+)"
+            + ".*?\"staffReturned\":(\\d+).*?\"output10k\":([0-9.]+),\"normalOutput10k\":([0-9.]+),\"electricityMwh\":([0-9.]+|null)");
+
+    private List<Held> held() throws Exception {
+        List<Held> held = new ArrayList<>();
+        for (long site : sites()) {
+            Matcher found = ROW.matcher(client.send(client.to("/api/v1/reports?limit=200&site=" + site, token)));
+            while (found.find()) {
+                held.add(new Held(
+                        Long.parseLong(found.group(1)), found.group(2), Integer.parseInt(found.group(3)),
+                        Integer.parseInt(found.group(4)), Integer.parseInt(found.group(5)), found.group(6), found.group(7),
+                        found.group(8)));
+            }
+        }
+        java.util.Collections.shuffle(held, new java.util.Random(1));
+        return held;
+    }
+
+    private List<Long> sites() throws Exception {
+        List<Long> sites = new ArrayList<>();
+        Matcher found = Pattern.compile("\"siteId\":(\\d+)")
+                .matcher(client.send(client.to("/api/v1/reports?day=2022-05-20&limit=200", token)));
+        while (found.find()) {
+            sites.add(Long.parseLong(found.group(1)));
+        }
+        return sites;
+    }
+
+    /** Each of fifty plants' clerks corrects today's reports of some sites again and again: every answer is one durable version. */
+    double posts(int connections, int warmSeconds, int seconds) throws Exception {
+        List<Held> today = held().stream().filter(one -> one.day.equals("2022-06-02")).toList();
+        AtomicLong good = new AtomicLong();
+        AtomicInteger clerk = new AtomicInteger();
+        AtomicInteger refused = new AtomicInteger();
+        long warm = System.nanoTime() + warmSeconds * 1_000_000_000L; // until the compiler has done its work
+        long end = warm + seconds * 1_000_000_000L;
+        Measuring.atOnce(connections, () -> {
+            int own = clerk.getAndIncrement();
+            int[] versions = today.stream().mapToInt(Held::version).toArray();
+            for (int round = 0; System.nanoTime() < end; round++) {
+                for (int i = own; i < today.size() && System.nanoTime() < end; i += connections) {
+                    Held held = today.get(i);
+                    String body = report(new Held(held.site, held.day, versions[i], held.roll, held.returned, held.output, held.normal, held.electricity), round);
+                    HttpResponse<String> answer = client.answer(client.to("/api/v1/reports", token)
+                            .header("Content-Type", "application/json")
+                            .header("Idempotency-Key", "bench-" + held.site + "-" + round + "-" + warm)
+                            .POST(HttpRequest.BodyPublishers.ofString(body)));
+                    Matcher version = Pattern.compile("\"version\":(\\d+)").matcher(answer.body());
+                    if (version.find()) {
+                        versions[i] = Integer.parseInt(version.group(1));
+                    }
+                    if (answer.statusCode() >= 300) {
+                        if (refused.get() < 2) {
+                            System.err.println("refused: " + answer.body());
+                        }
+                        refused.incrementAndGet();
+                    } else if (System.nanoTime() > warm) {
+                        good.incrementAndGet();
+                    }
+                }
+            }
+            return null;
+        });
+        if (refused.get() > 0) {
+            System.out.println("| posts refused | " + refused + " |");
+        }
+        return (double) good.get() / seconds;
+    }
+
+    void batches() throws Exception {
+        List<Held> held = held();
+        List<Double> rates = new ArrayList<>();
+        for (int round = 0; round < Math.min(12, held.size() / 1_000); round++) {
+            List<String> rows = new ArrayList<>();
+            for (Held one : held.subList(round * 1_000, (round + 1) * 1_000)) {
+                rows.add(report(one, round));
+            }
+            long begun = System.nanoTime();
+            client.send(client.to("/api/v1/reports/batch", token)
+                    .header("Content-Type", "application/json")
+                    .POST(HttpRequest.BodyPublishers.ofString("[" + String.join(",", rows) + "]")));
+            if (round >= 2) {
+                rates.add(1_000 / ((System.nanoTime() - begun) / 1e9));
+            }
+        }
+        System.out.printf("| batch post of 1,000 reports | %,.0f rows a second |%n", Measuring.at(rates, 0.5));
+    }
+}

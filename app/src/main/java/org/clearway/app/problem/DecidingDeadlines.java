@@ -4,7 +4,6 @@ import static org.clearway.app.problem.internal.ProblemSql.moment;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.clearway.app.problem.DeadlineTables.Draft;
@@ -126,18 +125,9 @@ public class DecidingDeadlines {
     }
 
     private static List<Reason> against(Version version, Actor actor) {
-        List<Reason> reasons = new ArrayList<>();
+        List<Reason> reasons = FourEyes.against(actor, version.madeBy(), version.state());
         if (!actor.division().equals(DeadlineTables.NATION)) {
             reasons.add(Reason.of("problem.deadline-ministry"));
-        }
-        if (actor.via() != Actor.Via.SESSION) {
-            reasons.add(Reason.of("shared.not-allowed", Right.APPROVE.word()));
-        }
-        if (!version.state().equals("draft")) {
-            reasons.add(Reason.of("problem.routing-decided"));
-        }
-        if (version.madeBy() == actor.accountId()) {
-            reasons.add(Reason.of("problem.four-eyes"));
         }
         return reasons;
     }

@@ -248,17 +248,7 @@ public class RoutingTables {
                 .query(Version.class)
                 .optional()
                 .orElseThrow(() -> new NotFound("routing table", id));
-        List<Reason> reasons = new ArrayList<>();
-        if (actor.via() != Actor.Via.SESSION) {
-            reasons.add(Reason.of("shared.not-allowed", Right.APPROVE.word()));
-        }
-        if (!version.state().equals("draft")) {
-            reasons.add(Reason.of("problem.routing-decided"));
-        }
-        if (version.madeBy() == actor.accountId()) {
-            reasons.add(Reason.of("problem.four-eyes"));
-        }
-        Refusal.ifAny(reasons);
+        Refusal.ifAny(FourEyes.against(actor, version.madeBy(), version.state()));
         jdbc.sql("""
                         update problem.routing_version set state = :state, decided_by = :account, decided_name = :name, decided_at = :now,
                             valid_from = greatest(valid_from, :now) where id = :id

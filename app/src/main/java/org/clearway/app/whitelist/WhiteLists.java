@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.clearway.app.shared.refusal.NotFound;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -112,6 +113,17 @@ public class WhiteLists {
                 .param(version)
                 .query(Criterion.class)
                 .list();
+    }
+
+    /** The items of every version, each in its order. */
+    public Map<Integer, List<Criterion>> criteria() {
+        return jdbc
+                .sql("select version, code, name_zh, name_en, hint_zh, hint_en, needs_evidence from whitelist.criterion"
+                        + " order by version, position")
+                .query(Criterion.class)
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(Criterion::version));
     }
 
     /** All that was, is or will be granted, by purpose and then as it is shown. */

@@ -95,10 +95,10 @@ public class ImportingChains {
         for (Chain chain : PublishedChains.read(folder)) {
             String code = "published-" + chain.number().toLowerCase(Locale.ROOT);
             tree(chain, code);
-            Map<String, Long> siteOf = sites(chain, division);
-            Map<String, Long> nodes = nodes(chain, code, siteOf, division);
+            Own own = sites(chain, division);
+            Map<String, Long> nodes = nodes(chain, code, own, division);
             relations(chain, nodes);
-            stocks(chain, code, siteOf);
+            stocks(chain, code, own);
             done.add(new Imported(
                     code, chain.name(), chain.stages().size(), chain.arcs().size(), chain.pipelineUnits()));
         }
@@ -147,8 +147,16 @@ public class ImportingChains {
                 null);
     }
 
-    /** The enterprise of a chain and its sites, one a stage, through the directory's own doors. */
-    private Map<String, Long> sites(Chain chain, String division) {
+    /** The enterprise of a chain and its sites by the names of stages. */
+    private record Own(long enterprise, Map<String, Long> sites) {
+
+        long site(String stage) {
+            return sites.getOrDefault(stage, 0L);
+        }
+    }
+
+    /** One site a stage, through the directory's own doors. */
+    private Own sites(Chain chain, String division) {
         String code = CreditCode.example(
                         division, FIRST_SERIAL + Math.abs(chain.number().hashCode() % 1_000_000))
                 .value();
@@ -165,8 +173,7 @@ public class ImportingChains {
             }
         }
         sites.of(enterprise.id()).forEach(site -> siteOf.put(site.nameZh(), site.id()));
-        siteOf.put("", enterprise.id());
-        return siteOf;
+        return new Own(enterprise.id(), siteOf);
     }
 
     private void enter(String code, Chain chain, String division) {
@@ -187,7 +194,7 @@ public class ImportingChains {
         }
     }
 
-    private Map<String, Long> nodes(Chain chain, String code, Map<String, Long> siteOf, String division) {
+    private Map<String, Long> nodes(Chain chain, String code, Own own, String division) {
         Map<String, Long> nodes = new HashMap<>();
         for (Stage stage : chain.stages().values()) {
             double target = chain.arcs().stream()
@@ -201,12 +208,7 @@ public class ImportingChains {
                             select ?, ?, ?, p.id, ?, ?, ?, ?, ?, ? from chain.part p where p.chain = ? and p.code = ?
                             on conflict (site_id, part_id, named_id) do update set final_monthly = excluded.final_monthly returning id
                             """)
-                    .params(
-                            siteOf.getOrDefault(stage.name(), 0L),
-                            siteOf.getOrDefault("", 0L),
-                            division,
-                            stage.demand() * DAYS_A_MONTH,
-                            target)
+                    .params(own.site(stage.name()), own.enterprise(), division, stage.demand() * DAYS_A_MONTH, target)
                     .params(stage.name(), stage.name(), clock.today(), Timestamp.from(clock.instant()), code)
                     .param(stage.name())
                     .query(Long.class)
@@ -247,7 +249,7 @@ public class ImportingChains {
         }
     }
 
-    private void stocks(Chain chain, String code, Map<String, Long> siteOf) {
+    private void stocks(Chain chain, String code, Own own) {
         Map<String, Double> flows = chain.flows();
         for (Arc arc : chain.arcs()) {
             double use = arc.units() * flows.getOrDefault(arc.to(), 0.0);
@@ -261,7 +263,7 @@ public class ImportingChains {
                                 on conflict do nothing
                                 """)
                         .params(Timestamp.from(clock.instant()), use * days, use, days, clock.today())
-                        .params(Actor.current().name(), siteOf.getOrDefault(arc.to(), 0L), code, arc.from())
+                        .params(Actor.current().name(), own.site(arc.to()), code, arc.from())
                         .update();
             }
         }

@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.clearway.app.shared.once.Once;
 import org.clearway.app.whitelist.CommonRules;
 import org.clearway.app.whitelist.Criterion;
@@ -44,8 +45,9 @@ class CommonRulesApi {
     @GetMapping("/criteria")
     @Operation(summary = "All versions of the common criteria, the latest first")
     List<VersionAnswer> criteria() {
+        Map<Integer, List<Criterion>> items = lists.criteria();
         return lists.versions().stream()
-                .map(one -> new VersionAnswer(one, lists.criteria(one.version())))
+                .map(one -> new VersionAnswer(one, items.getOrDefault(one.version(), List.of())))
                 .toList();
     }
 

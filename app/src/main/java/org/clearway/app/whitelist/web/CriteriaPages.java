@@ -53,11 +53,7 @@ class CriteriaPages {
         List<WhiteLists.Version> versions = lists.versions();
         Map<Long, Terms> terms = lists.terms(asOf.day());
         model.addAttribute("versions", versions);
-        model.addAttribute(
-                "itemsOf",
-                versions.stream()
-                        .collect(Collectors.toMap(
-                                WhiteLists.Version::version, version -> lists.criteria(version.version()))));
+        model.addAttribute("itemsOf", lists.criteria());
         model.addAttribute(
                 "following",
                 terms.values().stream().collect(Collectors.groupingBy(Terms::criteria, Collectors.counting())));

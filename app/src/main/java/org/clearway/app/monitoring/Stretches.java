@@ -1,6 +1,8 @@
 package org.clearway.app.monitoring;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,15 +59,16 @@ public class Stretches {
     }
 
     /**
-     * How a set of enterprises stands on one day.
+     * How an enterprise stands on one day by its report.
      *
-     * @param running not stopped, {@code full} at the mark of full capacity and more
+     * @param running not every site stopped, {@code full} at the mark of full capacity and more
      */
-    public record Standing(long reported, long running, long full) {}
+    public record Standing(boolean running, boolean full) {}
 
-    public Standing standing(List<Long> enterprises, LocalDate day, double full) {
+    /** By enterprise, as it was known at a moment; those without any report are not among them. */
+    public Map<Long, Standing> standing(Collection<Long> enterprises, LocalDate day, double full, Instant at) {
         Actor.current().require(Right.REPORTS);
-        return rows.standing(enterprises, day, full);
+        return rows.standing(enterprises, day, full, at);
     }
 
     /** One enterprise's days, the first first, for a small line beside its name. */

@@ -79,7 +79,7 @@ public class CommonRules {
                 && "industry".equals(actor.department());
     }
 
-    /** @return the number of the new version; lists follow it when their terms say so */
+    /** @return the number of the new version, or of the latest if that says the same; lists follow it when their terms say so */
     @Transactional
     public int publish(WantedCriteria wanted) {
         Actor actor = Actor.current();
@@ -92,7 +92,12 @@ public class CommonRules {
         LocalDate from = Objects.requireNonNullElse(wanted.validFrom(), earliest());
         Refusal.ifAny(
                 CriteriaCase.RULES.against(new CriteriaCase(sets(actor), items, from, earliest(), wanted.source())));
-        int version = lists.versions().getFirst().version() + 1;
+        Locks.criteria(jdbc);
+        WhiteLists.Version latest = lists.versions().getFirst();
+        if (says(latest, items, from, wanted.source())) {
+            return latest.version(); // sent twice
+        }
+        int version = latest.version() + 1;
         for (int i = 0; i < items.size(); i++) {
             insert(
                     version,
@@ -104,6 +109,22 @@ public class CommonRules {
         audit.record(Audit.Entry.of("criteria published", "white list criteria", version, actor.division())
                 .with(Map.of("from", from.toString(), "items", items.size())));
         return version;
+    }
+
+    private boolean says(
+            WhiteLists.Version latest, List<CriteriaCase.Item> items, LocalDate from, @Nullable String source) {
+        return latest.validFrom().equals(from)
+                && latest.source().equals(String.valueOf(source).strip())
+                && lists.criteria(latest.version()).stream()
+                        .map(one -> new CriteriaCase.Item(
+                                one.code(),
+                                one.nameZh(),
+                                one.nameEn(),
+                                one.hintZh(),
+                                one.hintEn(),
+                                one.needsEvidence()))
+                        .toList()
+                        .equals(items);
     }
 
     private void insert(int version, int position, CriteriaCase.Item item, LocalDate from, String source) {

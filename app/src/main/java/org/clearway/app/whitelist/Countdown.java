@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.clearway.app.monitoring.Stretches;
 import org.clearway.app.shared.scope.DivisionRange;
 import org.clearway.app.shared.setting.Settings;
@@ -32,10 +33,15 @@ public class Countdown {
     private static final Duration KNOWN = Duration.ofDays(BACK_TEST_DAYS + Projection.LOOKED_BACK_DAYS + 1L);
 
     private final CountingListings counting;
+    private final Listings listings;
     private final Stretches stretches;
     private final Settings settings;
+    private final ClearwayClock clock;
 
-    Countdown(CountingListings counting, Stretches stretches, Settings settings) {
+    Countdown(
+            CountingListings counting, Listings listings, Stretches stretches, Settings settings, ClearwayClock clock) {
+        this.listings = listings;
+        this.clock = clock;
         this.counting = counting;
         this.stretches = stretches;
         this.settings = settings;
@@ -52,10 +58,10 @@ public class Countdown {
     public record Part(String code, long entries) {}
 
     /**
-     * How far the listed enterprises have resumed, by the reports of a day.
+     * How far what is listed has resumed, by the reports of a day.
      *
-     * @param listed   enterprises on the list
-     * @param reported of these, those with a report; {@code running} not stopped, {@code full} at full capacity
+     * @param listed   entries; an enterprise on two lists counts for both, as everywhere in the countdown
+     * @param reported of these, those whose enterprise has a report; {@code running} not stopped, {@code full} at full capacity
      */
     public record Resumption(LocalDate day, long listed, long reported, long running, long full) {
 
@@ -98,7 +104,7 @@ public class Countdown {
                 counts.parts(at, Counted::field),
                 counts.ends(at),
                 counts.series(day.minusDays(SERIES_DAYS - 1L), day, at),
-                resumption(counting.enterprises(scope, at), latestFullDay(asOf)),
+                resumption(counting.enterprises(scope, at), latestFullDay(asOf), at),
                 projection,
                 projection.half(),
                 projection.empty(),
@@ -126,7 +132,7 @@ public class Countdown {
                 counts.parts(asOf.at(), Counted::level),
                 counts.endingBefore(asOf.at(), day.plusDays(SOON_DAYS)),
                 counts.series(day.minusDays(SOON_DAYS - 1L), day, asOf.at()),
-                resumption(counting.enterprises(scope, asOf.at()), latestFullDay(asOf)),
+                resumption(counting.enterprises(scope, asOf.at()), latestFullDay(asOf), asOf.at()),
                 projection,
                 projection.empty());
     }
@@ -138,16 +144,43 @@ public class Countdown {
                 : asOf.day().minusDays(1);
     }
 
-    public Resumption resumption(List<Long> enterprises, LocalDate day) {
+    /** @param entries the enterprise of each entry */
+    private Resumption resumption(List<Long> entries, LocalDate day, Instant at) {
+        Map<Long, Stretches.Standing> standing = standing(entries, day, at);
+        return new Resumption(
+                day,
+                entries.size(),
+                count(entries, standing, Fared.REPORTED),
+                count(entries, standing, Fared.RUNNING),
+                count(entries, standing, Fared.FULL));
+    }
+
+    private static long count(List<Long> entries, Map<Long, Stretches.Standing> standing, Fared fared) {
+        return entries.stream().filter(one -> fared.is(standing.get(one))).count();
+    }
+
+    private Map<Long, Stretches.Standing> standing(List<Long> entries, LocalDate day, Instant at) {
         double full = settings.number(FULL, day.atStartOfDay(ClearwayClock.ZONE).toInstant())
                 .doubleValue();
-        Stretches.Standing standing = stretches.standing(enterprises, day, full);
-        return new Resumption(day, enterprises.size(), standing.reported(), standing.running(), standing.full());
+        return stretches.standing(Set.copyOf(entries), day, full, at);
+    }
+
+    /** Those of a list of listings whose enterprise fared so on the last full day: the rows behind {@link Resumption}. */
+    public ListingFilter narrowed(ListingFilter filter, @Nullable Fared fared, AsOf asOf) {
+        if (fared == null) {
+            return filter;
+        }
+        List<Long> entries = listings.enterprises(filter);
+        Map<Long, Stretches.Standing> standing = standing(entries, latestFullDay(asOf), asOf.at());
+        return filter.of(entries.stream()
+                .filter(one -> fared.is(standing.get(one)))
+                .distinct()
+                .toList());
     }
 
     /** The enterprises that one batch listed, as they fared on a day. */
     public Resumption ofBatch(long batch, @Nullable String chain, LocalDate day) {
-        return resumption(counting.ofBatch(batch, chain), day);
+        return resumption(counting.ofBatch(batch, chain), day, clock.instant());
     }
 
     /** What would have been said 32 days before, with what was known then, against what is so now. */

@@ -60,11 +60,9 @@ class CountingListings {
                 .list());
     }
 
+    /** The enterprise of each entry that holds. */
     List<Long> enterprises(Countdown.Scope scope, Instant at) {
-        return statement(
-                        "select distinct l.enterprise_id" + WHITE + "where " + Listings.HOLDS + within(scope),
-                        scope,
-                        at)
+        return statement("select l.enterprise_id" + WHITE + "where " + Listings.HOLDS + within(scope), scope, at)
                 .query(Long.class)
                 .list();
     }
@@ -78,11 +76,15 @@ class CountingListings {
                 .list();
     }
 
-    /** Of the enterprises listed then, those that are still on the same list now. */
+    /**
+     * Of the enterprises listed then, those that are still on the same list now. Most are so by the same listing, which needs no
+     * second look; the others by a later one.
+     */
     long stillThere(Countdown.Scope scope, Instant then, Instant now) {
         return statement("select count(*)" + WHITE + "where " + Listings.HOLDS + within(scope) + """
-                         and exists (select from whitelist.listing o where o.list_id = l.list_id and o.enterprise_id = l.enterprise_id
-                            and o.listed_from <= :now and o.until > :now and o.ended_at > :now)
+                         and (l.until > :now and l.ended_at > :now or exists (select from whitelist.listing o
+                            where o.enterprise_id = l.enterprise_id and o.listed_from > l.listed_from and o.list_id = l.list_id
+                            and o.listed_from <= :now and o.until > :now and o.ended_at > :now))
                         """, scope, then)
                 .param("now", Timestamp.from(now))
                 .query(Long.class)

@@ -123,6 +123,15 @@ public class Listings {
                 .single();
     }
 
+    /** The enterprise of each. */
+    List<Long> enterprises(ListingFilter filter) {
+        Conditions where = where(filter);
+        return jdbc.sql("select l.enterprise_id" + FROM + where.where())
+                .params(where.values())
+                .query(Long.class)
+                .list();
+    }
+
     /** How many hold at a moment, by list. */
     public Map<Long, Long> countByList(Instant at) {
         Map<Long, Long> counts = new HashMap<>();
@@ -149,6 +158,16 @@ public class Listings {
                 .and("l.batch_id = :batch", "batch", filter.batchId())
                 .and("l.until > :endsFrom", "endsFrom", midnight(filter.endsFrom()))
                 .and("l.until <= :endsBefore", "endsBefore", midnight(filter.endsBefore()))
+                .and("""
+                        exists (select from whitelist.listing o where o.list_id = l.list_id and o.enterprise_id = l.enterprise_id
+                            and o.listed_from <= :alsoAt and o.until > :alsoAt and o.ended_at > :alsoAt)
+                        """, "alsoAt", filter.alsoAt() == null ? null : Timestamp.from(filter.alsoAt()))
+                .and(
+                        "l.enterprise_id in (select unnest(:enterprises::bigint[]))",
+                        "enterprises",
+                        filter.enterprises() == null
+                                ? null
+                                : filter.enterprises().toArray(Long[]::new))
                 .named("l", filter.words());
     }
 

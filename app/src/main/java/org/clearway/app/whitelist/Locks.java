@@ -8,7 +8,14 @@ final class Locks {
     private static final int LIST = 401;
     private static final int BATCH = 402;
 
+    private static final int CRITERIA = 403;
+
     private Locks() {}
+
+    /** Nobody else numbers a version of the common criteria meanwhile. */
+    static void criteria(JdbcClient jdbc) {
+        take(jdbc, "pg_advisory_xact_lock", CRITERIA, 0);
+    }
 
     /** Nobody else numbers or opens a batch of this list meanwhile. */
     static void list(JdbcClient jdbc, long id) {

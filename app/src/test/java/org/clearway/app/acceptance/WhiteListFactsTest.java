@@ -88,6 +88,28 @@ class WhiteListFactsTest extends Facts {
         assertThat(Math.abs(test.get("errorPercent").asDouble())).isLessThan(25);
     }
 
+    /** What the countdown says of a moment is what the list shows when its figures are opened. */
+    @Test
+    void eachFigureOfTheCountdownOpensItsRows() throws Exception {
+        for (String where : new String[] {"asOf=2022-06-02T09:59", "division=310000&asOf=2022-05-10T12:00"}) {
+            JsonNode said = get("/api/v1/white-lists/countdown?" + where);
+            String rows = "purpose=white_list&limit=1&" + where;
+            for (String fared : new String[] {"reported", "running", "full"}) {
+                assertThat(total(rows + "&fared=" + fared))
+                        .as(where + " " + fared)
+                        .isGreaterThanOrEqualTo(where.startsWith("asOf") ? 1 : 0)
+                        .isEqualTo(said.get("resumption").get(fared).asLong());
+            }
+            assertThat(total(rows + "&fared=silent") + total(rows + "&fared=reported"))
+                    .isEqualTo(total(rows))
+                    .isEqualTo(said.get("resumption").get("listed").asLong());
+            assertThat(total(
+                            rows + "&alsoOn=" + said.get("backTest").get("from").asString()))
+                    .isEqualTo(said.get("backTest").get("actual").asLong());
+        }
+        read(ask("/api/v1/listings?fared=dancing", token).GET(), 422);
+    }
+
     private double share(String day) throws Exception {
         return get(SHANGHAI + "1/resumption?day=" + day).get("runningShare").asDouble();
     }

@@ -75,6 +75,8 @@ class CommonRulesTest {
     @Test
     void aVersionIsPublishedAheadAndBindsAListWhenItsTermsSaySo() {
         int version = MorningTest.ministry().get(() -> rules.publish(wanted(LocalDate.of(2022, 6, 5))));
+        int again = MorningTest.ministry().get(() -> rules.publish(wanted(LocalDate.of(2022, 6, 5))));
+        assertThat(again).as("sent twice, there once").isEqualTo(version);
         assertThat(MorningTest.ministry().get(() -> lists.criteria(version)))
                 .extracting(Criterion::code)
                 .containsExactly("chain_role", "beds");

@@ -1,14 +1,22 @@
 package org.clearway.app.monitoring.internal;
 
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.clearway.app.monitoring.Stretches.Point;
 import org.clearway.app.monitoring.Stretches.Standing;
 import org.clearway.app.monitoring.Stretches.Stretch;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Reads stretches of days from the covering index of the day: 14 days of all enterprises are some 340,000 rows. */
+/**
+ * Reads stretches of days from the covering index of the day: 14 days of all enterprises are some 340,000 rows. The enterprises
+ * come as a set: an array in the condition itself costs 40 ms of planning for 20,000 of them.
+ */
 @Repository
 public class EnterpriseStretches {
 
@@ -19,7 +27,7 @@ public class EnterpriseStretches {
                     then sum(r.utilisation * r.normal_output_10k) / sum(r.normal_output_10k) else avg(r.utilisation) end as used
             from monitoring.operating_report r
             where r.business_date >= :first and r.business_date <= :last and r.superseded_at = 'infinity'
-              and r.enterprise_id = any (:ids)
+              and r.enterprise_id in (select unnest(:ids::bigint[]))
             group by r.enterprise_id, r.business_date
             """;
 
@@ -65,16 +73,20 @@ public class EnterpriseStretches {
                 .single();
     }
 
-    public Standing standing(List<Long> enterprises, LocalDate day, double full) {
-        return jdbc.sql(
-                        "select count(*), count(*) filter (where not e.stopped), count(*) filter (where e.used >= :full) from ("
-                                + DAYS + ") e")
+    public Map<Long, Standing> standing(Collection<Long> enterprises, LocalDate day, double full, Instant at) {
+        Map<Long, Standing> found = new HashMap<>();
+        jdbc.sql("select e.enterprise_id, not e.stopped, coalesce(e.used >= :full, false) from ("
+                        + DAYS.replace("r.superseded_at = 'infinity'", "r.recorded_at <= :at and r.superseded_at > :at")
+                        + ") e")
                 .param("ids", enterprises.toArray(Long[]::new))
                 .param("first", day)
                 .param("last", day)
                 .param("full", full)
-                .query((row, number) -> new Standing(row.getLong(1), row.getLong(2), row.getLong(3)))
-                .single();
+                .param("at", Timestamp.from(at))
+                .query(row -> {
+                    found.put(row.getLong(1), new Standing(row.getBoolean(2), row.getBoolean(3)));
+                });
+        return found;
     }
 
     public List<Point> points(long enterprise, LocalDate last, int days) {

@@ -10,7 +10,9 @@ import org.clearway.app.shared.scope.Actor;
 import org.clearway.app.shared.scope.Right;
 import org.clearway.app.shared.time.AsOf;
 import org.clearway.app.shared.web.Paged;
+import org.clearway.app.whitelist.Countdown;
 import org.clearway.app.whitelist.ExportingLists;
+import org.clearway.app.whitelist.Fared;
 import org.clearway.app.whitelist.Listing;
 import org.clearway.app.whitelist.ListingFilter;
 import org.clearway.app.whitelist.Listings;
@@ -34,9 +36,11 @@ class ListPages {
     private final Listings listings;
     private final WhiteLists lists;
     private final ExportingLists exporting;
+    private final Countdown countdown;
     private final Shelf shelf;
 
-    ListPages(Listings listings, WhiteLists lists, ExportingLists exporting, Shelf shelf) {
+    ListPages(Listings listings, WhiteLists lists, ExportingLists exporting, Countdown countdown, Shelf shelf) {
+        this.countdown = countdown;
         this.listings = listings;
         this.lists = lists;
         this.exporting = exporting;
@@ -54,10 +58,12 @@ class ListPages {
             @Nullable String q,
             @Nullable String endsFrom,
             @Nullable String endsBefore,
+            @Nullable String fared,
+            @Nullable String alsoOn,
             @Nullable String all) {
 
         boolean narrowed() {
-            return Stream.of(list, purpose, level, division, field, chain, q, endsFrom, endsBefore, all)
+            return Stream.of(list, purpose, level, division, field, chain, q, endsFrom, endsBefore, fared, alsoOn, all)
                     .anyMatch(one -> Asked.orNull(one) != null);
         }
 
@@ -73,6 +79,8 @@ class ListPages {
             values.put("q", q);
             values.put("endsFrom", endsFrom);
             values.put("endsBefore", endsBefore);
+            values.put("fared", fared);
+            values.put("alsoOn", alsoOn);
             values.put("all", all);
             values.put("asOf", asOf.parameter());
             values.forEach((name, value) -> {
@@ -86,7 +94,7 @@ class ListPages {
 
     private ListingFilter filter(Filter filter, AsOf asOf) {
         String list = Asked.orNull(filter.list());
-        return new ListingFilter(
+        ListingFilter wanted = new ListingFilter(
                 list == null ? null : lists.byCode(list).id(),
                 filter.purpose(),
                 filter.level(),
@@ -100,6 +108,8 @@ class ListPages {
                 Asked.day("endsBefore", filter.endsBefore()),
                 Asked.orNull(filter.all()) == null,
                 asOf.at());
+        wanted = wanted.alsoOn(Asked.day("alsoOn", filter.alsoOn()));
+        return countdown.narrowed(wanted, Fared.of(filter.fared()), asOf);
     }
 
     @GetMapping

@@ -8,6 +8,8 @@ import java.util.List;
 import org.clearway.app.shared.time.AsOf;
 import org.clearway.app.shared.time.ClearwayClock;
 import org.clearway.app.whitelist.Batches;
+import org.clearway.app.whitelist.Countdown;
+import org.clearway.app.whitelist.Fared;
 import org.clearway.app.whitelist.Listing;
 import org.clearway.app.whitelist.ListingFilter;
 import org.clearway.app.whitelist.Listings;
@@ -32,8 +34,10 @@ class ListingApi {
     private final Listings listings;
     private final WhiteLists lists;
     private final Batches batches;
+    private final Countdown countdown;
 
-    ListingApi(Listings listings, WhiteLists lists, Batches batches) {
+    ListingApi(Listings listings, WhiteLists lists, Batches batches, Countdown countdown) {
+        this.countdown = countdown;
         this.listings = listings;
         this.lists = lists;
         this.batches = batches;
@@ -53,6 +57,8 @@ class ListingApi {
             @Nullable String q,
             @Nullable LocalDate endsFrom,
             @Nullable LocalDate endsBefore,
+            @Nullable String fared,
+            @Nullable LocalDate alsoOn,
             @Nullable Boolean all) {}
 
     record Page(long total, List<Listing> items, @Nullable Long next) {}
@@ -82,7 +88,7 @@ class ListingApi {
         if (list != null && wanted.year() != null && wanted.batch() != null) {
             batch = batches.byNumber(list, wanted.year(), wanted.batch()).id();
         }
-        return new ListingFilter(
+        ListingFilter filter = new ListingFilter(
                 list == null ? null : list.id(),
                 wanted.purpose(),
                 wanted.level(),
@@ -96,6 +102,7 @@ class ListingApi {
                 wanted.endsBefore(),
                 !Boolean.TRUE.equals(wanted.all()),
                 asOf.at());
+        return countdown.narrowed(filter.alsoOn(wanted.alsoOn()), Fared.of(wanted.fared()), asOf);
     }
 
     @GetMapping("/check")

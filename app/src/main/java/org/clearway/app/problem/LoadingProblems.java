@@ -275,9 +275,11 @@ public class LoadingProblems {
 
     private static final Bulk<LoadedStep> STEP = new Bulk<>(
             """
-            insert into problem.step (problem_id, position, division, counterpart, enterprise_id, level, owner_id, from_at, to_at, missed)
-            select * from unnest(?::bigint[], ?::bigint[], ?::text[], ?::text[], ?::bigint[], ?::text[], ?::bigint[], ?::timestamptz[],
+            insert into problem.step (problem_id, position, division, counterpart, enterprise_id, level, owner_id, from_at, to_at, missed,
+                missed_at)
+            select t.*, case when t.missed then t.to_at end from unnest(?::bigint[], ?::bigint[], ?::text[], ?::text[], ?::bigint[], ?::text[], ?::bigint[], ?::timestamptz[],
                 ?::timestamptz[], ?::boolean[])
+                as t (problem, position, division, counterpart, enterprise, level, owner, from_at, to_at, missed)
             """,
             List.of(
                     number(LoadedStep::problemId),

@@ -1,6 +1,6 @@
 package org.clearway.app.problem;
 
-import static org.clearway.app.problem.internal.ProblemSql.at;
+import static org.clearway.app.problem.internal.ProblemSql.moment;
 
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -8,11 +8,13 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.clearway.app.problem.internal.FigureSql;
 import org.clearway.app.shared.scope.DivisionRange;
 import org.clearway.app.shared.time.AsOf;
 import org.clearway.app.shared.time.ClearwayClock;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,15 +23,17 @@ import org.springframework.transaction.annotation.Transactional;
  * Figures of problems: filed, solved (confirmed and silent apart), median and 90th-percentile hours, by level, kind, department,
  * division and week; open ones by level and age; how many went up.
  *
- * <p>Hours are whole, so that a median is found by counting. For the nation closed problems are counted as they close
- * ({@code problem.kept}); a province or city is counted from its rows by one index.
+ * <p>Hours are whole, so that a median is found by counting. For the nation they are kept as they come about
+ * ({@code problem.kept}); a province or city, and every past moment, is counted from its rows by an index that answers by itself.
  */
 @Repository
 @Transactional(readOnly = true)
 public class ProblemFigures {
 
-    /** What figures can be split by. */
-    public static final Set<String> SPLITS = Set.of("level", "kind", "desk", "week", "division");
+    private static final String NATION = "000000";
+
+    /** Before the first problem. */
+    private static final LocalDate ALL_TIME = LocalDate.of(2000, 1, 3);
 
     private final JdbcClient jdbc;
 
@@ -40,11 +44,15 @@ public class ProblemFigures {
     /**
      * Solved problems of one group.
      *
+     * @param split       what it is a group of: level, kind, desk, week or division; empty for all
      * @param group       a level, kind, department, Monday or division code; empty for all
      * @param medianHours half took as long or less
      * @param p90Hours    nine of ten took as long or less
      */
-    public record Solved(String group, long confirmed, long silent, int medianHours, int p90Hours) {
+    public record Solved(String split, String group, long confirmed, long silent, int medianHours, int p90Hours) {
+
+        public static final Solved NONE = new Solved("", "", 0, 0, 0, 0);
+
         public long solved() {
             return confirmed + silent;
         }
@@ -62,133 +70,86 @@ public class ProblemFigures {
         }
     }
 
-    private static final String MEDIANS = """
-            , running as (
-                select grp, how, hours, n, sum(n) over (partition by grp order by hours) as upto, sum(n) over (partition by grp) as alln
-                from (select grp, '' as how, hours, sum(n) as n from counted group by grp, hours) x)
-            select c.grp as "group", sum(c.n) filter (where c.how = 'confirmed') as confirmed, sum(c.n) filter (where c.how = 'silent') as silent,
-                (select min(r.hours) from running r where r.grp = c.grp and r.upto * 2 >= r.alln)::int as median_hours,
-                (select min(r.hours) from running r where r.grp = c.grp and r.upto * 10 >= r.alln * 9)::int as p90_hours
-            from counted c group by c.grp having sum(c.n) > 0 order by c.grp
-            """;
+    /** Problems of one group that are open, and those of them whose desk is late (0 for a past moment). */
+    public record Standing(String split, String group, long open, long overdue) {}
 
-    /** Solved until the moment and since a day, split or not. */
-    public List<Solved> solved(String division, String split, LocalDate since, AsOf asOf) {
+    /** Problems of one group that were filed; a group is a kind, week or division, which stay as they are. */
+    public record Filed(String split, String group, long filed) {}
+
+    /** How many problems of the period came to each level for the first time, and how many missed their first deadline there. */
+    public record Funnel(String level, long came, long itself) {}
+
+    /**
+     * Solved since a day and until the moment, all and by every split.
+     *
+     * @param since a Monday; null for all time
+     */
+    public Map<String, List<Solved>> solved(String division, @Nullable LocalDate since, AsOf asOf) {
         ProblemRegister.mayRead();
-        if (!split.isEmpty() && !SPLITS.contains(split)) {
-            throw new IllegalArgumentException("No split by " + split);
-        }
-        boolean kept = division.equals("000000") && !asOf.past();
-        String counted = kept ? kept(split) : rows(division, split);
-        return jdbc.sql("with counted as materialized (" + counted + ")" + MEDIANS)
+        return jdbc
+                .sql(FigureSql.solved(kept(division, asOf), division, asOf.past()))
                 .params(values(division, since, asOf))
-                .query((row, number) -> new Solved(
-                        row.getString("group"),
-                        row.getLong("confirmed"),
-                        row.getLong("silent"),
-                        row.getInt("median_hours"),
-                        row.getInt("p90_hours")))
-                .list();
+                .query(Solved.class)
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(Solved::split, TreeMap::new, Collectors.toList()));
     }
 
-    private static String kept(String split) {
-        String group = switch (split) {
-            case "" -> "''";
-            case "week" -> "week::text";
-            case "division" -> "province";
-            default -> split;
-        };
-        String which = split.equals("division") ? "province <> ''" : "province = ''";
-        return "select " + group + " as grp, how, hours, sum(n) as n from problem.kept where week >= :week and " + which
-                + " group by 1, 2, 3";
+    private static boolean kept(String division, AsOf asOf) {
+        return division.equals(NATION) && !asOf.past();
     }
 
-    private static String rows(String division, String split) {
-        String group = switch (split) {
-            case "" -> "''";
-            case "week" -> "problem.week(closed_at)::text";
-            case "division" -> below(division);
-            default -> split;
-        };
-        return "select " + group + " as grp, state as how, hours, count(*) as n from problem.problem"
-                + " where division >= :lo and division < :hi and state in ('confirmed', 'silent')"
-                + " and closed_at >= :since and closed_at <= :at group by 1, 2, 3";
-    }
-
-    private static String below(String division) {
-        if (division.equals("000000")) {
-            return "left(division, 2) || '0000'";
-        }
-        return division.endsWith("0000") ? "left(division, 4) || '00'" : "division";
-    }
-
-    private static Map<String, Object> values(String division, LocalDate since, AsOf asOf) {
+    private static Map<String, Object> values(String division, @Nullable LocalDate since, AsOf asOf) {
         DivisionRange range = DivisionRange.of(division);
+        LocalDate from = since == null ? ALL_TIME : since;
         Map<String, Object> values = new HashMap<>();
         values.put("lo", range.lo());
         values.put("hi", range.hi());
-        values.put("week", since.minusDays(since.getDayOfWeek().getValue() - 1L));
-        values.put(
-                "since", Timestamp.from(since.atStartOfDay(ClearwayClock.ZONE).toInstant()));
-        values.put("at", Objects.requireNonNull(at(asOf.at())));
+        values.put("week", from);
+        Instant begin = from.atStartOfDay(ClearwayClock.ZONE).toInstant();
+        values.put("since", Timestamp.from(begin));
+        values.put("at", moment(asOf.at()));
         return values;
     }
 
-    /** Open ones by level. Of a past moment: where each lay then. */
+    /** Open ones by level, with those that other places asked of this one. Of a past moment: as each stood then. */
     public List<Open> open(String division, AsOf asOf) {
         ProblemRegister.mayRead();
-        String ages = """
-                count(*) filter (where filed_at > :at::timestamptz - interval '1 day') as day,
-                count(*) filter (where filed_at <= :at::timestamptz - interval '1 day' and filed_at > :at::timestamptz - interval '3 days') as three_days,
-                count(*) filter (where filed_at <= :at::timestamptz - interval '3 days' and filed_at > :at::timestamptz - interval '7 days') as week,
-                count(*) filter (where filed_at <= :at::timestamptz - interval '7 days') as older
-                """;
-        DivisionRange range = DivisionRange.of(division);
-        String sql = asOf.past()
-                ? "select s.level, " + ages.replace("filed_at", "p.filed_at")
-                        + ", count(*) filter (where p.missed > 0) as late, 0 as overdue from problem.step s join problem.problem p on p.id = s.problem_id"
-                        + " where s.division >= :lo and s.division < :hi and s.from_at <= :at and (s.to_at is null or s.to_at > :at)"
-                        + " and (p.closed_at is null or p.closed_at > :at) group by s.level"
-                : "select level, " + ages
-                        + ", count(*) filter (where missed > 0) as late, count(*) filter (where due_at < :at) as overdue from problem.problem"
-                        + " where closed_at is null and (division >= :lo and division < :hi or counterpart >= :lo and counterpart < :hi)"
-                        + " group by level";
-        return jdbc.sql(sql)
-                .param("lo", range.lo())
-                .param("hi", range.hi())
-                .param("at", at(asOf.at()))
+        return jdbc.sql(FigureSql.open(asOf.past()))
+                .params(values(division, null, asOf))
                 .query(Open.class)
                 .list();
     }
 
-    /** How many problems of the period came to each level, and how many of these by a missed deadline. */
-    public record Funnel(String level, long came, long itself) {}
-
-    public List<Funnel> funnel(String division, LocalDate since, AsOf asOf) {
+    /** Open ones of the place itself, all and by level, kind, desk and division. */
+    public Map<String, Map<String, Standing>> standing(String division, AsOf asOf) {
         ProblemRegister.mayRead();
-        DivisionRange range = DivisionRange.of(division);
-        Instant from = since.atStartOfDay(ClearwayClock.ZONE).toInstant();
-        return jdbc.sql("""
-                        select level, count(distinct problem_id) as came, count(*) filter (where missed) as itself from problem.step
-                        where division >= :lo and division < :hi and from_at >= :since and from_at <= :at group by level
-                        """)
-                .param("lo", range.lo())
-                .param("hi", range.hi())
-                .param("since", Timestamp.from(from))
-                .param("at", at(asOf.at()))
+        return jdbc
+                .sql(FigureSql.standing(division, asOf.past()))
+                .params(values(division, null, asOf))
+                .query(Standing.class)
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(Standing::split, Collectors.toMap(Standing::group, one -> one)));
+    }
+
+    public List<Funnel> funnel(String division, @Nullable LocalDate since, AsOf asOf) {
+        ProblemRegister.mayRead();
+        return jdbc.sql(FigureSql.funnel(kept(division, asOf)))
+                .params(values(division, since, asOf))
                 .query(Funnel.class)
                 .list();
     }
 
-    public long filed(String division, LocalDate since, AsOf asOf) {
+    /** Filed since a day, all and by kind, week and division. */
+    public Map<String, Map<String, Long>> filed(String division, @Nullable LocalDate since, AsOf asOf) {
         ProblemRegister.mayRead();
-        DivisionRange range = DivisionRange.of(division);
-        return jdbc.sql("""
-                        select count(*) from problem.problem where division >= :lo and division < :hi and filed_at >= :since and filed_at <= :at
-                        """)
+        return jdbc
+                .sql(FigureSql.filed(kept(division, asOf), division))
                 .params(values(division, since, asOf))
-                .param("lo", range.lo())
-                .query(Long.class)
-                .single();
+                .query(Filed.class)
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(Filed::split, Collectors.toMap(Filed::group, Filed::filed)));
     }
 }

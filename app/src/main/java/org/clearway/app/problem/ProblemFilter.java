@@ -1,5 +1,6 @@
 package org.clearway.app.problem;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -32,58 +33,87 @@ public record ProblemFilter(
         @Nullable String cause,
         boolean hole,
         @Nullable String came,
-        @Nullable String lateAt) {
+        @Nullable String lateAt,
+        Figure figure) {
+
+    /**
+     * What a figure was counted by, so that the list behind it holds the same rows.
+     *
+     * @param own         of the place itself, without what other places asked of it
+     * @param filedBefore filed before this day
+     * @param closedSince closed on this day or later
+     * @param reached     came to the level, or was late there, for the first time on this day or later
+     * @param notFirst    first on the desk of another department than this
+     * @param at          as it stood at this past moment; null for now
+     */
+    public record Figure(
+            boolean own,
+            @Nullable LocalDate filedBefore,
+            @Nullable LocalDate closedSince,
+            @Nullable LocalDate reached,
+            @Nullable String notFirst,
+            @Nullable Instant at) {
+
+        public static final Figure NONE = new Figure(false, null, null, null, null, null);
+    }
 
     public static final ProblemFilter ALL = new ProblemFilter(
-            null, null, null, null, null, null, null, null, null, null, null, null, null, null, false, null, null);
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            false,
+            null,
+            null,
+            Figure.NONE);
 
     public ProblemFilter in(String place) {
-        return copy(words, place, status, enterprise, point);
+        return copy(words, place, status, owner, enterprise, point, figure);
     }
 
     public ProblemFilter with(String state) {
-        return copy(words, division, state, enterprise, point);
+        return copy(words, division, state, owner, enterprise, point, figure);
     }
 
     public ProblemFilter about(String text) {
-        return copy(text, division, status, enterprise, point);
+        return copy(text, division, status, owner, enterprise, point, figure);
     }
 
     public ProblemFilter of(long enterpriseId) {
-        return copy(words, division, status, enterpriseId, point);
+        return copy(words, division, status, owner, enterpriseId, point, figure);
     }
 
     public ProblemFilter behind(long pointId) {
-        return copy(words, division, status, enterprise, pointId);
+        return copy(words, division, status, owner, enterprise, pointId, figure);
     }
 
     public ProblemFilter ownedBy(long authority) {
-        return new ProblemFilter(
-                words,
-                division,
-                kind,
-                level,
-                severity,
-                status,
-                desk,
-                authority,
-                age,
-                week,
-                since,
-                point,
-                enterprise,
-                cause,
-                hole,
-                came,
-                lateAt);
+        return copy(words, division, status, authority, enterprise, point, figure);
+    }
+
+    /** The rows behind a figure, as it was counted. */
+    public ProblemFilter as(Figure counted) {
+        return copy(words, division, status, owner, enterprise, point, counted);
     }
 
     private ProblemFilter copy(
             @Nullable String text,
             @Nullable String place,
             @Nullable String state,
+            @Nullable Long authority,
             @Nullable Long enterpriseId,
-            @Nullable Long pointId) {
+            @Nullable Long pointId,
+            Figure counted) {
         return new ProblemFilter(
                 text,
                 place,
@@ -92,7 +122,7 @@ public record ProblemFilter(
                 severity,
                 state,
                 desk,
-                owner,
+                authority,
                 age,
                 week,
                 since,
@@ -101,7 +131,8 @@ public record ProblemFilter(
                 cause,
                 hole,
                 came,
-                lateAt);
+                lateAt,
+                counted);
     }
 
     /** The list reads by deadline where a clock runs, else newest first. */

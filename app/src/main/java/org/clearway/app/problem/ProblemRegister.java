@@ -59,7 +59,7 @@ public class ProblemRegister {
         mayRead();
         ProblemConditions where = new ProblemConditions(filter, clock.instant(), jdbc);
         String order = filter.byDeadline() ? "p.due_at, p.id" : "p.id desc";
-        return jdbc.sql("select " + COLUMNS + " from (select * from problem.problem p" + where.where() + " order by "
+        return jdbc.sql("select " + COLUMNS + " from (select p.* from " + where.from() + where.where() + " order by "
                         + order + " limit :limit offset :offset) p" + OWNER + " order by " + order)
                 .params(where.values())
                 .param("limit", limit)
@@ -73,7 +73,7 @@ public class ProblemRegister {
         mayRead();
         ProblemConditions where = new ProblemConditions(filter, clock.instant(), jdbc);
         String more = (where.where().isEmpty() ? " where " : where.where() + " and ") + "p.id < :before";
-        return jdbc.sql("select " + COLUMNS + " from (select * from problem.problem p" + more
+        return jdbc.sql("select " + COLUMNS + " from (select p.* from " + where.from() + more
                         + " order by p.id desc limit :limit) p" + OWNER + " order by p.id desc")
                 .params(where.values())
                 .param("before", before == null ? Long.MAX_VALUE : before)
@@ -86,7 +86,7 @@ public class ProblemRegister {
     public long count(ProblemFilter filter) {
         mayRead();
         ProblemConditions where = new ProblemConditions(filter, clock.instant(), jdbc);
-        return jdbc.sql("select count(*) from (select 1 from problem.problem p" + where.where() + " limit "
+        return jdbc.sql("select count(*) from (select 1 from " + where.from() + where.where() + " limit "
                         + (COUNTED + 1) + ") f")
                 .params(where.values())
                 .query(Long.class)

@@ -1,6 +1,5 @@
 package org.clearway.app.problem;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -90,8 +89,19 @@ public class RoutingTables {
             String why,
             @Nullable String tried) {}
 
-    /** How past problems of one kind would have gone: so many of them to another department than they did. */
-    public record Tried(String kind, long problems, long elsewhere) {}
+    /**
+     * How past problems of one kind would have gone.
+     *
+     * @param elsewhere  so many of them to another department than they did
+     * @param department to which they would have gone; null where a mechanism has them
+     * @param since      filed on this day or later
+     */
+    public record Tried(
+            String kind,
+            long problems,
+            long elsewhere,
+            @Nullable String department,
+            LocalDate since) {}
 
     /**
      * A table to draft.
@@ -146,14 +156,16 @@ public class RoutingTables {
         Refusal.ifAny(against(draft, false));
         Map<String, Desks.Route> held = desks.routes(actor.division(), clock.instant());
         DivisionRange range = DivisionRange.of(actor.division());
+        LocalDate since = clock.today().minusDays(TRIED_DAYS);
         List<String> kinds = Stream.of(Kind.values()).map(Kind::word).toList();
         return jdbc.sql("""
-                        select k.kind, count(p.id) as problems, count(p.id) filter (where a.department <> k.department) as elsewhere
+                        select k.kind, count(p.id) as problems, count(p.id) filter (where a.department <> k.department) as elsewhere,
+                            k.department, :day::date as since
                         from unnest(:kinds::text[], :departments::text[]) with ordinality as k (kind, department, place)
                         left join (problem.problem p join problem.step s on s.problem_id = p.id and s.position = 1
                                 join directory.authority a on a.id = s.owner_id)
                             on p.kind = k.kind and p.division >= :lo and p.division < :hi and p.filed_at >= :since
-                        group by k.kind, k.place order by k.place
+                        group by k.kind, k.department, k.place order by k.place
                         """)
                 .param("kinds", kinds.toArray(String[]::new))
                 .param(
@@ -163,7 +175,10 @@ public class RoutingTables {
                                 .toArray(String[]::new))
                 .param("lo", range.lo())
                 .param("hi", range.hi())
-                .param("since", ProblemSql.moment(clock.instant().minus(Duration.ofDays(TRIED_DAYS))))
+                .param("day", java.sql.Date.valueOf(since))
+                .param(
+                        "since",
+                        ProblemSql.moment(since.atStartOfDay(ClearwayClock.ZONE).toInstant()))
                 .query(Tried.class)
                 .list();
     }

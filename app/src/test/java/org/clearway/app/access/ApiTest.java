@@ -106,6 +106,41 @@ class ApiTest {
         assertThat(program.get("/api/v1/accounts/1").status()).isEqualTo(404);
     }
 
+    /** Five thousand problems of one partner in a minute: what is over its share is refused with a reason, and others go on. */
+    @Test
+    void givesAPartnerItsShareOfAMinuteAndOthersTheirs() {
+        Person partner = people.officer("220600", "officer");
+        String token = Secrets.token();
+        people.write("""
+                insert into access.api_token (account_id, name, token_hash, rights, created_at, expires_at)
+                values (?, 'partner', ?, array['prepare', 'problems'], now(), '2100-01-01')
+                """, partner.id(), Secrets.hash(token));
+        Visitor hotline = new Visitor(port).with(token);
+        Plant plant = people.plant("220600");
+        int filed = 0;
+        Visitor.Page last;
+        int sent = 0;
+        do {
+            boolean good = sent % 100 == 0;
+            last = hotline.json("POST", "/api/v1/problems", """
+                    {"enterprise":"%s","kind":"%s","title":"Gate %d is closed to lorries","asked":"Open it","separate":true}
+                    """.formatted(
+                            plant.creditCode(), good ? "logistics" : "weather", sent));
+            assertThat(last.status()).as(last.body()).isIn(201, 422, 429);
+            filed += last.status() == 201 ? 1 : 0;
+        } while (last.status() != 429 && ++sent < 5_000);
+
+        assertThat(last.status()).isEqualTo(429);
+        assertThat(last.body()).contains("shared.rate");
+        assertThat(last.answer().headers().firstValue("Retry-After")).isPresent();
+        assertThat(people.number("select count(*) from problem.problem where enterprise_id = ?", plant.id()))
+                .as("what was accepted is filed, what was refused is not")
+                .isEqualTo(filed);
+        assertThat(program.get("/api/v1/accounts?limit=1").status())
+                .as("another partner")
+                .isEqualTo(200);
+    }
+
     private static String claim(Plant plant, String evidence) {
         return """
                {"creditCode":"%s","login":"api-%d","name":"Li Wei","telephone":"0431 555","evidence":"%s",

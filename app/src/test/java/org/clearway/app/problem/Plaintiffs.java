@@ -18,6 +18,13 @@ final class Plaintiffs {
 
     private static final AtomicLong NEXT = new AtomicLong(8_800_000);
 
+    /** Kept figures that differ from a plain recount of the rows. */
+    static final String KEPT_OTHERWISE = """
+            select count(*) from (
+                select week, what, split, word, hours, sum(n) as n from problem.kept group by 1, 2, 3, 4, 5 having sum(n) <> 0) k
+            full join problem.recounted() r using (week, what, split, word, hours) where k.n is distinct from r.n
+            """;
+
     private final JdbcClient owner;
 
     /** On the database that the test's platform runs on. */

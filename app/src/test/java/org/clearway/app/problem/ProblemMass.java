@@ -39,15 +39,16 @@ final class ProblemMass {
                 "select set_config('clearway.loading', 'on', false), problem.set_indexes_aside()",
                 problems("silent", 100_000_000L, closed),
                 problems("working", 200_000_000L, open),
-                "select problem.make_indexes(), problem.keep_all()",
                 """
-                with made as (insert into problem.step (problem_id, position, division, level, owner_id, from_at, to_at, missed)
-                    select id, 1, division, level, owner_id, filed_at, solved_at, id %% 11 = 0 from problem.problem where id >= 100000000 returning 1)
+                with made as (insert into problem.step (problem_id, position, division, level, owner_id, from_at, to_at, missed, missed_at)
+                    select id, 1, division, level, owner_id, filed_at, solved_at, id %% 11 = 0, case when id %% 11 = 0 then solved_at end
+                    from problem.problem where id >= 100000000 returning 1)
                 select count(*) from made
                 """.replace("%%", "%"),
+                "select problem.make_indexes(), problem.keep_all()",
                 "select setval('problem.number', 300000000)",
                 "select set_config('clearway.loading', 'off', false)",
-                "analyze problem.problem, problem.step, directory.enterprise, directory.authority");
+                "vacuum (analyze) problem.problem, problem.step, problem.kept_figure, directory.enterprise, directory.authority");
     }
 
     /** Closed ones were filed over ninety days, open ones over the last four. */

@@ -77,9 +77,11 @@ class ProblemSpeedTest {
                 environment.getRequiredProperty("clearway.db.owner-password"),
                 true);
         JdbcTemplate owner = new JdbcTemplate(one);
+        long begun = System.nanoTime();
         ProblemMass.statements(CLOSED, OPEN).forEach(owner::execute);
         one.destroy();
         told("rows", "%,d closed, %,d open".formatted(CLOSED, OPEN));
+        told("made", "%.0f s".formatted((System.nanoTime() - begun) / 1e9));
     }
 
     @Test

@@ -27,6 +27,9 @@ class RoutingTablesTest {
     FilingProblems filing;
 
     @Autowired
+    ProblemRegister problems;
+
+    @Autowired
     Environment environment;
 
     private Plaintiffs people;
@@ -57,7 +60,7 @@ class RoutingTablesTest {
                 new RoutingTables.Draft(Map.of("funds", "commerce"), null, "Commerce knows the banks here");
         assertThat(drafter.get(() -> routing.tryOut(draft)))
                 .filteredOn(one -> one.kind().equals("funds"))
-                .allMatch(one -> one.elsewhere() >= 1);
+                .allMatch(one -> one.elsewhere() >= 1 && one.elsewhere() == elsewhere(drafter, one));
         long id = drafter.get(() -> routing.draft(draft));
         assertThat(filed("The bank wants more security").desk()).isNotEqualTo("commerce");
         assertThatThrownBy(() -> drafter.run(() -> routing.decide(id, true))).isInstanceOf(RuntimeException.class);
@@ -77,5 +80,29 @@ class RoutingTablesTest {
                 .hasMessageContaining("problem.routing-department")
                 .hasMessageContaining("problem.routing-past")
                 .hasMessageContaining("problem.words");
+    }
+
+    /** The rows that the number opens. */
+    private long elsewhere(Actor reader, RoutingTables.Tried tried) {
+        ProblemFilter behind = new ProblemFilter(
+                null,
+                CITY,
+                tried.kind(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                tried.since(),
+                null,
+                null,
+                null,
+                false,
+                null,
+                null,
+                new ProblemFilter.Figure(true, null, null, null, tried.department(), null));
+        return reader.get(() -> problems.count(behind));
     }
 }

@@ -69,7 +69,8 @@ class TwoRoundsTest {
                 .isEqualTo(DUE);
         assertThat(count("select count(*) from problem.event where problem_id > 7000000 and act = 'lapse_in_silence'"))
                 .isEqualTo(DUE);
-        String kept = "select coalesce(sum(n), 0) from problem.kept where province = '330000' and how = 'silent'";
+        String kept =
+                "select coalesce(sum(n), 0) from problem.kept where split = 'division' and word = '330000' and what = 'silent'";
         long before = count(kept);
         assertThat(before)
                 .isEqualTo(
@@ -77,6 +78,9 @@ class TwoRoundsTest {
         count("select problem.fold_kept(1)");
         assertThat(count(kept)).as("adding up changes no sum").isEqualTo(before);
         assertThat(count("select count(*) from problem.kept_change")).isZero();
+        assertThat(count(Plaintiffs.KEPT_OTHERWISE + " and split = 'division' and word = '330000'"))
+                .as("figures that the rows count otherwise")
+                .isZero();
     }
 
     private long count(String sql) {

@@ -114,15 +114,23 @@ class ChangedRows {
                     .update();
             return;
         }
+        boolean late = course.missed() > before.missed();
         boolean over = !course.state().open() || course.state() instanceof State.Solved;
         boolean elsewhere = before.ownerId() != desk.owner().id()
                 || !before.level().equals(course.level().word());
         boolean back = course.reopened() > before.reopened();
         if (over || elsewhere || back) {
-            jdbc.sql(
-                            "update problem.step set to_at = :now, missed = missed or :missed where problem_id = :id and to_at is null")
+            jdbc.sql("update problem.step set to_at = :now, missed = missed or :missed,"
+                            + " missed_at = case when :missed then coalesce(missed_at, :now::timestamptz) else missed_at end"
+                            + " where problem_id = :id and to_at is null")
                     .param("now", at(now))
-                    .param("missed", course.missed() > before.missed())
+                    .param("missed", late)
+                    .param("id", before.id())
+                    .update();
+        } else if (late) {
+            jdbc.sql("update problem.step set missed = true, missed_at = coalesce(missed_at, :now::timestamptz)"
+                            + " where problem_id = :id and to_at is null")
+                    .param("now", at(now))
                     .param("id", before.id())
                     .update();
         }

@@ -3,6 +3,7 @@ package org.clearway.app.problem.internal;
 import static org.clearway.app.problem.internal.ProblemSql.at;
 
 import java.time.Instant;
+import java.util.List;
 import org.clearway.app.problem.Level;
 import org.clearway.app.shared.setting.Settings;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,6 +25,10 @@ public class Deadlines {
 
     /** The rule that holds at the moment: one for the kind goes before one for all kinds. */
     public int hours(String kind, String severity, Level level, Instant now) {
+        return Remembered.of(List.of("hours", kind, severity, level), () -> rule(kind, severity, level, now));
+    }
+
+    private int rule(String kind, String severity, Level level, Instant now) {
         return jdbc.sql("""
                         select hours from (
                             select distinct on (kind) kind, hours from problem.deadline_rule where severity = :severity and level = :level
@@ -54,12 +59,16 @@ public class Deadlines {
 
     /** Until when the enterprise may object before its silence counts. */
     public Instant silence(Instant solved) {
-        return time.endOfDay(
-                solved, settings.number("problem.silence-days", solved).intValue());
+        return time.endOfDay(solved, days("problem.silence-days", solved));
     }
 
     /** A stopped clock goes on by itself then. */
     public Instant waitingEnds(Instant now) {
-        return time.endOfDay(now, settings.number("problem.waiting-days", now).intValue());
+        return time.endOfDay(now, days("problem.waiting-days", now));
+    }
+
+    private int days(String setting, Instant at) {
+        return Remembered.of(
+                List.of(setting), () -> settings.number(setting, at).intValue());
     }
 }

@@ -146,6 +146,10 @@ public class Desks {
             "select a.id, a.division, a.department, a.name_zh, a.name_en, a.valid_to from directory.authority a";
 
     public Optional<Authority> at(String division, String department, Instant now) {
+        return Remembered.of(List.of("desk", division, department), () -> holding(division, department, now));
+    }
+
+    private Optional<Authority> holding(String division, String department, Instant now) {
         return jdbc.sql(
                         SELECT + " where a.division = :division and a.department = :department"
                                 + " and a.valid_from <= :day and (a.valid_to is null or a.valid_to >= :day) order by a.id limit 1")
@@ -161,10 +165,12 @@ public class Desks {
     }
 
     public Optional<Authority> find(long id) {
-        return jdbc.sql(SELECT + " where a.id = ?")
-                .param(id)
-                .query(Authority.class)
-                .optional();
+        return Remembered.of(
+                List.of("authority", id),
+                () -> jdbc.sql(SELECT + " where a.id = ?")
+                        .param(id)
+                        .query(Authority.class)
+                        .optional());
     }
 
     /** Authorities that a desk may hand over to: of the same division, in force, by department. */
@@ -186,7 +192,8 @@ public class Desks {
     }
 
     private Optional<Route> route(String kind, String division, Instant now) {
-        return Optional.ofNullable(routes(division, now).get(kind));
+        return Optional.ofNullable(Remembered.of(List.of("routes", division), () -> routes(division, now))
+                .get(kind));
     }
 
     /** What the nearest tables say, by kind; a kind that no table from the division upwards names is not among them. */

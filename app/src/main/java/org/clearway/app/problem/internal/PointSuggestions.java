@@ -28,16 +28,18 @@ public class PointSuggestions {
     private static final int MOST = 30;
     private static final int TITLES_COMPARED = 300;
 
-    private static final String OPEN = """
-            with o as (select id, number, division, kind, cause, lower(btrim(place)) as place, matter, arguments[1] as thing, title, enterprise_id
-                from problem.problem where closed_at is null and point_id is null and state <> 'solved' and division >= :lo and division < :hi),
-            r as (
-                select id, kind, division, enterprise_id, case when cause like 'road:%' then 'road' when cause like 'supplier:%' then 'supplier' else 'cause' end as rule,
-                    cause as key from o where cause is not null
-                union all select id, kind, division, enterprise_id, 'place', place from o where place <> ''
-                union all select id, kind, division, enterprise_id, 'words', matter || '|' || left(division, 4) || '|' || thing from o
-                    where matter is not null and cause is null and thing is not null)
-            """;
+    /** Open ones behind no point yet; one index knows all that the rules of codes look at. */
+    private static final String ALIKE =
+            " from problem.problem p where p.closed_at is null and p.point_id is null and p.state <> 'solved' and p.division >= :lo and p.division < :hi";
+
+    private static final String RULES = """
+            with r as materialized (
+                select p.id, p.kind, p.division, p.enterprise_id, x.rule, x.key from (select p.* FROM_ALIKE) p cross join lateral (values
+                    (case when p.cause like 'road:%' then 'road' when p.cause like 'supplier:%' then 'supplier' else 'cause' end, p.cause),
+                    ('place', lower(btrim(p.place))),
+                    ('words', case when p.cause is null then p.matter || '|' || left(p.division, 4) || '|' || p.arguments[1] end)) as x (rule, key)
+                where x.key <> '')
+            """.replace("FROM_ALIKE", ALIKE);
 
     private final JdbcClient jdbc;
 
@@ -62,7 +64,8 @@ public class PointSuggestions {
             long divisions,
             int least) {}
 
-    private record Titled(long id, String number, String kind, String title, String division, long enterpriseId) {}
+    private record Titled(
+            long id, String number, String kind, String title, String division, long enterpriseId, Set<String> pairs) {}
 
     private static Map<String, String> range() {
         DivisionRange own = Actor.current().range();
@@ -70,11 +73,14 @@ public class PointSuggestions {
     }
 
     public List<Suggestion> all() {
-        List<Suggestion> found = new ArrayList<>(jdbc.sql(OPEN + """
-                        select rule, key, min(kind) as kind, key as same, count(*) as problems, count(distinct enterprise_id) as enterprises,
-                            count(distinct division) as divisions, 100 as least
-                        from r where not exists (select 1 from problem.blocking_point b where b.rule = r.rule and b.key = r.key and b.state = 'declined')
-                        group by rule, key having count(*) >= :fewest order by count(*) desc, rule, key limit :most
+        List<Suggestion> found = new ArrayList<>(jdbc.sql(RULES + """
+                        , most as materialized (
+                            select rule, key from r where not exists (select 1 from problem.blocking_point b
+                                where b.rule = r.rule and b.key = r.key and b.state = 'declined')
+                            group by rule, key having count(*) >= :fewest order by count(*) desc, rule, key limit :most)
+                        select r.rule, r.key, min(r.kind) as kind, r.key as same, count(*) as problems,
+                            count(distinct r.enterprise_id) as enterprises, count(distinct r.division) as divisions, 100 as least
+                        from most m join r on r.rule = m.rule and r.key = m.key group by r.rule, r.key order by count(*) desc, r.rule, r.key
                         """)
                 .params(range())
                 .param("fewest", FEWEST)
@@ -101,7 +107,7 @@ public class PointSuggestions {
     private static Suggestion suggestion(List<Titled> group) {
         Titled first = group.getFirst();
         double least = group.stream()
-                .mapToDouble(one -> Similar.share(first.title(), one.title()))
+                .mapToDouble(one -> Similar.share(first.pairs(), one.pairs()))
                 .min()
                 .orElse(1);
         return new Suggestion(
@@ -129,17 +135,23 @@ public class PointSuggestions {
     }
 
     private static boolean resembles(Titled first, Titled other) {
-        return first.kind().equals(other.kind()) && Similar.share(first.title(), other.title()) >= SIMILAR;
+        return first.kind().equals(other.kind()) && Similar.share(first.pairs(), other.pairs()) >= SIMILAR;
     }
 
     private List<Titled> titled() {
-        return jdbc.sql(OPEN + """
-                        select id, number, kind, title, division, coalesce(enterprise_id, 0) as enterprise_id from o
-                        where title is not null and cause is null order by id desc limit :most
-                        """)
+        return jdbc.sql(
+                        "select p.id, p.number, p.kind, p.title, p.division, coalesce(p.enterprise_id, 0) as enterprise_id"
+                                + ALIKE + " and p.title is not null and p.cause is null order by p.id desc limit :most")
                 .params(range())
                 .param("most", TITLES_COMPARED)
-                .query(Titled.class)
+                .query((row, number) -> new Titled(
+                        row.getLong("id"),
+                        row.getString("number"),
+                        row.getString("kind"),
+                        row.getString("title"),
+                        row.getString("division"),
+                        row.getLong("enterprise_id"),
+                        Similar.pairs(row.getString("title"))))
                 .list();
     }
 
@@ -151,7 +163,7 @@ public class PointSuggestions {
                     .map(Titled::id)
                     .toArray(Long[]::new);
         }
-        return jdbc.sql(OPEN + "select id from r where rule = :rule and key = :key order by id limit :most")
+        return jdbc.sql(RULES + "select id from r where rule = :rule and key = :key order by id limit :most")
                 .params(range())
                 .param("rule", rule)
                 .param("key", key)

@@ -1,6 +1,5 @@
 package org.clearway.app.problem.internal;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.clearway.app.problem.ProblemFigures;
@@ -16,8 +15,6 @@ import org.springframework.stereotype.Component;
 /** Open problems by level and age, on the board. */
 @Component
 class ProblemCard implements Card {
-
-    private static final LocalDate BEGINNING = LocalDate.of(2022, 3, 1);
 
     private final ProblemFigures figures;
 
@@ -41,11 +38,11 @@ class ProblemCard implements Card {
             return null;
         }
         List<Open> open = figures.open(division, asOf);
-        List<Solved> solved = figures.solved(division, "", BEGINNING, asOf);
+        List<Solved> solved = figures.solved(division, null, asOf).getOrDefault("", List.of());
         if (open.isEmpty() && solved.isEmpty()) {
             return null;
         }
-        Solved all = solved.isEmpty() ? new Solved("", 0, 0, 0, 0) : solved.getFirst();
+        Solved all = solved.isEmpty() ? Solved.NONE : solved.getFirst();
         List<Row> rows = List.of(
                 row("local", Set.of("county", "city"), open),
                 row("province", Set.of("province"), open),

@@ -4,12 +4,15 @@ import static org.clearway.app.problem.internal.ProblemSql.at;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.clearway.app.problem.ProblemFilter;
+import org.clearway.app.problem.ProblemFilter.Figure;
 import org.clearway.app.shared.scope.Actor;
 import org.clearway.app.shared.scope.DivisionRange;
 import org.clearway.app.shared.time.ClearwayClock;
@@ -34,27 +37,49 @@ public final class ProblemConditions {
             "joined",
             "withdrawn");
 
+    /** What closed before is as it was; the offset keeps the row in one piece, which is made once. */
+    private static final String THEN = """
+            problem.problem q cross join lateral (select (x.r).* from (
+                select case when q.closed_at <= :moment then q else problem.as_it_stood(q, :moment) end as r offset 0) x) p
+            """;
+
     private final List<String> parts = new ArrayList<>();
     private final Map<String, Object> values = new HashMap<>();
+    private final Figure figure;
 
-    public ProblemConditions(ProblemFilter filter, Instant now, JdbcClient jdbc) {
+    /** What does not change is asked of the row itself, of which an index knows. */
+    private final String row;
+
+    public ProblemConditions(ProblemFilter filter, Instant clock, JdbcClient jdbc) {
+        figure = filter.figure();
+        row = figure.at() == null ? "p." : "q.";
+        Instant now = figure.at() == null ? clock : figure.at();
+        if (figure.at() != null) {
+            parts.add("q.filed_at <= :moment");
+            moment("moment", now);
+        }
         place(filter.division());
-        equal("kind", filter.kind());
+        equal(row, "kind", filter.kind());
         level(filter.level());
-        equal("severity", filter.severity());
-        equal("desk", filter.desk());
-        equal("owner_id", filter.owner());
-        equal("point_id", filter.point());
-        equal("enterprise_id", filter.enterprise());
-        equal("cause", filter.cause());
+        equal(row, "severity", filter.severity());
+        equal("p.", "desk", filter.desk());
+        equal("p.", "owner_id", filter.owner());
+        equal(row, "point_id", filter.point());
+        equal(row, "enterprise_id", filter.enterprise());
+        equal(row, "cause", filter.cause());
         if (filter.hole()) {
-            parts.add("p.routing_hole");
+            parts.add(row + "routing_hole");
         }
         status(filter.status(), now);
         age(filter.age(), now);
-        step("came", filter.came(), "");
-        step("lateAt", filter.lateAt(), " and s.missed");
+        reached("came", filter.came(), "from_at");
+        reached("lateAt", filter.lateAt(), "missed_at");
         times(filter);
+        if (figure.notFirst() != null) {
+            parts.add("exists (select 1 from problem.step s join directory.authority a on a.id = s.owner_id"
+                    + " where s.problem_id = " + row + "id and s.position = 1 and a.department <> :not_first)");
+            values.put("not_first", figure.notFirst());
+        }
         words(filter.words(), jdbc);
     }
 
@@ -65,8 +90,9 @@ public final class ProblemConditions {
             return;
         }
         DivisionRange range = division == null ? own : DivisionRange.of(division);
-        parts.add("(p.division >= :lo and p.division < :hi"
-                + (range.equals(DivisionRange.NATION) ? ")" : " or p.counterpart >= :lo and p.counterpart < :hi)"));
+        boolean whole = figure.own() || range.equals(DivisionRange.NATION);
+        parts.add("(" + row + "division >= :lo and " + row + "division < :hi"
+                + (whole ? ")" : " or " + row + "counterpart >= :lo and " + row + "counterpart < :hi)"));
         values.put("lo", range.lo());
         values.put("hi", range.hi());
     }
@@ -76,41 +102,63 @@ public final class ProblemConditions {
         if ("local".equals(level)) {
             parts.add("p.level in ('county', 'city')");
         } else {
-            equal("level", level);
+            equal("p.", "level", level);
         }
     }
 
-    private void equal(String column, @Nullable Object value) {
+    private void equal(String of, String column, @Nullable Object value) {
         if (value != null) {
-            parts.add("p." + column + " = :" + column);
+            parts.add(of + column + " = :" + column);
             values.put(column, value);
         }
     }
 
-    private void step(String name, @Nullable String level, String more) {
-        if (level != null) {
-            parts.add("exists (select 1 from problem.step s where s.problem_id = p.id and s.level = :" + name + more
-                    + ")");
-            values.put(name, level);
+    private void moment(String name, Instant at) {
+        values.put(name, Objects.requireNonNull(at(at)));
+    }
+
+    /** Whether it came to a level, or was late there, for the first time since a day and until the moment that is looked at. */
+    private void reached(String name, @Nullable String level, String when) {
+        if (level == null) {
+            return;
         }
+        values.put(name, level);
+        String there =
+                " from problem.step s where s.problem_id = " + row + "id and s.level = :" + name + " and s." + when;
+        parts.add("exists (select 1" + there + (figure.at() == null ? " is not null)" : " <= :moment)"));
+        if (figure.reached() != null) {
+            parts.add("(select min(s." + when + ")" + there + " is not null) >= :reached");
+            moment("reached", day(figure.reached()));
+        }
+    }
+
+    private static Instant day(LocalDate day) {
+        return day.atStartOfDay(ClearwayClock.ZONE).toInstant();
     }
 
     private void status(@Nullable String status, Instant now) {
         if (status == null) {
             return;
         }
+        boolean then = figure.at() != null;
+        if (then && status.matches("open|overdue|open_missed")) {
+            parts.add("(q.closed_at is null or q.closed_at > :moment)");
+        } else if (then && status.matches("done|confirmed|silent")) {
+            parts.add("(q.state in ('confirmed', 'silent') and q.closed_at <= :moment or q.reopened > 0)");
+        }
         switch (status) {
             case "open" -> parts.add("p.closed_at is null");
             case "overdue" -> {
                 parts.add("p.closed_at is null and p.due_at < :now");
-                values.put("now", java.util.Objects.requireNonNull(at(now)));
+                moment("now", now);
             }
+            case "open_missed" -> parts.add("p.closed_at is null and p.missed > 0");
             case "closed" -> parts.add("p.closed_at is not null");
             case "done" -> parts.add("p.state in ('confirmed', 'silent')");
             case "missed" -> parts.add("p.missed > 0");
             default -> {
                 if (STATES.contains(status)) {
-                    equal("state", status);
+                    equal("p.", "state", status);
                 }
             }
         }
@@ -122,34 +170,31 @@ public final class ProblemConditions {
         }
         parts.add("p.closed_at is null");
         int from = age <= 1 ? 0 : age <= 3 ? 1 : age <= 7 ? 3 : 7;
-        parts.add("p.filed_at <= :younger");
-        values.put("younger", java.util.Objects.requireNonNull(at(now.minus(Duration.ofDays(from)))));
+        parts.add(row + "filed_at <= :younger");
+        moment("younger", now.minus(Duration.ofDays(from)));
         if (age <= 7) {
-            parts.add("p.filed_at > :older");
-            values.put("older", java.util.Objects.requireNonNull(at(now.minus(Duration.ofDays(age)))));
+            parts.add(row + "filed_at > :older");
+            moment("older", now.minus(Duration.ofDays(age)));
         }
     }
 
     private void times(ProblemFilter filter) {
         if (filter.week() != null) {
             parts.add("p.closed_at >= :monday and p.closed_at < :sunday");
-            values.put(
-                    "monday",
-                    java.util.Objects.requireNonNull(
-                            at(filter.week().atStartOfDay(ClearwayClock.ZONE).toInstant())));
-            values.put(
-                    "sunday",
-                    java.util.Objects.requireNonNull(at(filter.week()
-                            .plusDays(7)
-                            .atStartOfDay(ClearwayClock.ZONE)
-                            .toInstant())));
+            moment("monday", day(filter.week()));
+            moment("sunday", day(filter.week().plusDays(7)));
         }
         if (filter.since() != null) {
-            parts.add("p.filed_at >= :since");
-            values.put(
-                    "since",
-                    java.util.Objects.requireNonNull(
-                            at(filter.since().atStartOfDay(ClearwayClock.ZONE).toInstant())));
+            parts.add(row + "filed_at >= :since");
+            moment("since", day(filter.since()));
+        }
+        if (figure.filedBefore() != null) {
+            parts.add(row + "filed_at < :until");
+            moment("until", day(figure.filedBefore()));
+        }
+        if (figure.closedSince() != null) {
+            parts.add("p.closed_at >= :closed_since");
+            moment("closed_since", day(figure.closedSince()));
         }
     }
 
@@ -159,7 +204,7 @@ public final class ProblemConditions {
         }
         String text = words.strip();
         if (text.toUpperCase(java.util.Locale.ROOT).matches("P-\\d{4}-\\d+")) {
-            equal("number", text.toUpperCase(java.util.Locale.ROOT));
+            equal(row, "number", text.toUpperCase(java.util.Locale.ROOT));
             return;
         }
         Long[] ids = jdbc.sql("select problem.ids_with_grams(directory.bigrams(:words), :most)")
@@ -175,10 +220,15 @@ public final class ProblemConditions {
                 .param("most", MOST_IDS)
                 .query((row, number) -> (Long[]) row.getArray(1).getArray())
                 .single();
-        parts.add("(p.id = any (:found) or p.enterprise_id = any (:enterprises) or p.cause = :words)");
+        parts.add("(" + row + "id = any (:found) or " + row + "enterprise_id = any (:enterprises) or " + row
+                + "cause = :words)");
         values.put("found", ids);
         values.put("enterprises", enterprises);
         values.put("words", text);
+    }
+
+    public String from() {
+        return figure.at() == null ? "problem.problem p" : THEN;
     }
 
     public String where() {

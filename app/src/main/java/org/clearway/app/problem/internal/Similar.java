@@ -53,17 +53,19 @@ public class Similar {
 
     /** The share of common pairs; 0 when either text is missing. */
     public static double share(@Nullable String one, @Nullable String other) {
-        Set<String> left = pairs(one);
-        Set<String> right = pairs(other);
+        return share(pairs(one), pairs(other));
+    }
+
+    /** The share of common pairs of two texts whose {@link #pairs} are known. */
+    static double share(Set<String> left, Set<String> right) {
         if (left.isEmpty() || right.isEmpty()) {
             return 0;
         }
-        Set<String> both = new HashSet<>(left);
-        both.retainAll(right);
-        return both.size() / (double) (left.size() + right.size() - both.size());
+        long both = left.stream().filter(right::contains).count();
+        return both / (double) (left.size() + right.size() - both);
     }
 
-    private static Set<String> pairs(@Nullable String text) {
+    static Set<String> pairs(@Nullable String text) {
         Set<String> pairs = new HashSet<>();
         String plain = text == null ? "" : text.toLowerCase(Locale.ROOT).replaceAll("[\\s\\p{Punct}，。；：、（）]", "");
         for (int i = 0; i + 1 < plain.length(); i++) {

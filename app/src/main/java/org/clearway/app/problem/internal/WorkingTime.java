@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.clearway.app.directory.ReferenceTables;
@@ -95,9 +96,11 @@ public class WorkingTime {
     }
 
     private Hours hours(Instant at) {
-        return new Hours(
-                settings.number("problem.day-begins-hour", at).intValue(),
-                settings.number("problem.day-ends-hour", at).intValue());
+        return Remembered.of(
+                List.of("office hours", at.atZone(ClearwayClock.ZONE).toLocalDate()),
+                () -> new Hours(
+                        settings.number("problem.day-begins-hour", at).intValue(),
+                        settings.number("problem.day-ends-hour", at).intValue()));
     }
 
     private static ZonedDateTime later(ZonedDateTime one, ZonedDateTime other) {

@@ -5,6 +5,7 @@ import java.time.format.DateTimeParseException;
 import org.clearway.app.problem.ProblemFilter;
 import org.clearway.app.shared.refusal.Reason;
 import org.clearway.app.shared.refusal.Refusal;
+import org.clearway.app.shared.time.AsOf;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
 
@@ -25,9 +26,15 @@ record ListFilter(
         @Nullable String cause,
         @Nullable Boolean hole,
         @Nullable String came,
-        @Nullable String lateAt) {
+        @Nullable String lateAt,
+        @Nullable Boolean own,
+        @Nullable String filedBefore,
+        @Nullable String closedSince,
+        @Nullable String reached,
+        @Nullable String notFirst) {
 
-    ProblemFilter filter() {
+    /** @param asOf the moment that the list is looked at for */
+    ProblemFilter filter(AsOf asOf) {
         return new ProblemFilter(
                 blank(q),
                 place(blank(division)),
@@ -45,7 +52,14 @@ record ListFilter(
                 blank(cause),
                 Boolean.TRUE.equals(hole),
                 blank(came),
-                blank(lateAt));
+                blank(lateAt),
+                new ProblemFilter.Figure(
+                        Boolean.TRUE.equals(own),
+                        day("filedBefore", filedBefore),
+                        day("closedSince", closedSince),
+                        day("reached", reached),
+                        blank(notFirst),
+                        asOf.past() ? asOf.at() : null));
     }
 
     private static @Nullable String place(@Nullable String code) {
@@ -70,7 +84,7 @@ record ListFilter(
         return text == null || text.isBlank() ? null : text.strip();
     }
 
-    String query(String path) {
+    String query(String path, AsOf asOf) {
         UriComponentsBuilder address = UriComponentsBuilder.fromPath(path);
         put(address, "q", q);
         put(address, "division", division);
@@ -88,6 +102,12 @@ record ListFilter(
         put(address, "hole", hole);
         put(address, "came", came);
         put(address, "lateAt", lateAt);
+        put(address, "own", own);
+        put(address, "filedBefore", filedBefore);
+        put(address, "closedSince", closedSince);
+        put(address, "reached", reached);
+        put(address, "notFirst", notFirst);
+        put(address, "asOf", asOf.parameter());
         return address.build().encode().toUriString();
     }
 

@@ -15,6 +15,7 @@ import org.clearway.app.problem.ProblemFile;
 import org.clearway.app.problem.ProblemRegister;
 import org.clearway.app.problem.WorkingProblems;
 import org.clearway.app.shared.once.Once;
+import org.clearway.app.shared.time.AsOf;
 import org.clearway.app.shared.web.Words;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -152,9 +153,10 @@ class ProblemsApi {
             ListFilter filter,
             @RequestParam(required = false) @Nullable Long after,
             @RequestParam(defaultValue = "50") int limit,
+            AsOf asOf,
             java.util.Locale locale) {
         int most = Math.clamp(limit, 1, MOST);
-        List<Problem> rows = problems.before(filter.filter(), after, most);
+        List<Problem> rows = problems.before(filter.filter(asOf), after, most);
         return new Page(
                 rows.stream().map(one -> row(one, locale)).toList(),
                 rows.size() < most ? null : Long.valueOf(rows.getLast().id()));

@@ -15,6 +15,7 @@ import org.clearway.app.problem.Severity;
 import org.clearway.app.shared.scope.Actor;
 import org.clearway.app.shared.scope.Right;
 import org.clearway.app.shared.table.SheetWriter;
+import org.clearway.app.shared.time.AsOf;
 import org.clearway.app.shared.time.ClearwayClock;
 import org.clearway.app.shared.web.Paged;
 import org.clearway.app.shared.web.Sheets;
@@ -33,6 +34,7 @@ class QueuePages {
     private static final List<String> STATUSES = List.of(
             "open",
             "overdue",
+            "open_missed",
             "working",
             "waiting",
             "asked",
@@ -81,10 +83,10 @@ class QueuePages {
     }
 
     @GetMapping("/problems/all")
-    String all(ListFilter filter, @RequestParam(defaultValue = "1") int page, Model model) {
+    String all(ListFilter filter, @RequestParam(defaultValue = "1") int page, AsOf asOf, Model model) {
         Actor.current().require(Right.PROBLEMS);
         int asked = Paged.page(page);
-        ProblemFilter wanted = filter.filter();
+        ProblemFilter wanted = filter.filter(asOf);
         long total = problems.count(wanted);
         model.addAttribute("here", "problems.all");
         model.addAttribute("filter", filter);
@@ -92,7 +94,7 @@ class QueuePages {
         model.addAttribute("levels", Level.values());
         model.addAttribute("severities", Severity.values());
         model.addAttribute("statuses", STATUSES);
-        model.addAttribute("export", filter.query("/problems/all.xlsx"));
+        model.addAttribute("export", filter.query("/problems/all.xlsx", asOf));
         model.addAttribute("more", total > ProblemRegister.COUNTED);
         return fill(
                 model,
@@ -101,7 +103,7 @@ class QueuePages {
                         asked,
                         Paged.SIZE,
                         total,
-                        filter.query("/problems/all")),
+                        filter.query("/problems/all", asOf)),
                 "problem/list");
     }
 
@@ -114,9 +116,9 @@ class QueuePages {
 
     /** The whole filtered list, read and written page by page. */
     @GetMapping("/problems/all.xlsx")
-    void export(ListFilter filter, Locale locale, HttpServletResponse response) throws IOException {
+    void export(ListFilter filter, AsOf asOf, Locale locale, HttpServletResponse response) throws IOException {
         Actor.current().require(Right.PROBLEMS);
-        ProblemFilter wanted = filter.filter();
+        ProblemFilter wanted = filter.filter(asOf);
         write(response, locale, last -> problems.before(wanted, last == null ? null : last.id(), CHUNK));
     }
 

@@ -54,7 +54,9 @@ class FillingProblems implements Filling {
         rows.put(
                 "problems",
                 loading.load(
-                        all.stream().map(one -> problem(one, spring, ids)).iterator(),
+                        all.stream()
+                                .map(one -> problem(one, spring, ids, rules))
+                                .iterator(),
                         all.stream()
                                 .flatMap(one -> events(one, spring, ids, names))
                                 .iterator(),
@@ -111,7 +113,8 @@ class FillingProblems implements Filling {
         return Objects.requireNonNull(ids.get(code), code);
     }
 
-    private static LoadedProblem problem(History one, Spring2022 spring, Map<String, Long> ids) {
+    private static LoadedProblem problem(
+            History one, Spring2022 spring, Map<String, Long> ids, Map<String, Integer> rules) {
         ScenarioEnterprise who = spring.enterprise(one.enterprise());
         boolean ministry = one.level().word().equals("ministry");
         boolean waiting = one.state().equals("waiting");
@@ -143,7 +146,9 @@ class FillingProblems implements Filling {
                 who.contactZh(),
                 one.since(),
                 waiting ? null : one.until(),
-                null,
+                List.of("working", "waiting", "asked").contains(one.state())
+                        ? rules.get(one.severity() + "/" + one.level().word())
+                        : null,
                 one.until(),
                 one.waitingWhy(),
                 waiting ? 240 : null,

@@ -22,6 +22,10 @@ final class Client {
         this.base = base;
     }
 
+    URI address() {
+        return URI.create(base);
+    }
+
     HttpRequest.Builder to(String path) {
         return HttpRequest.newBuilder(URI.create(base + path));
     }

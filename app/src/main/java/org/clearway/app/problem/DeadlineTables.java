@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.clearway.app.problem.internal.DeadlineTrial;
 import org.clearway.app.shared.refusal.NotFound;
 import org.clearway.app.shared.refusal.Reason;
@@ -91,8 +92,11 @@ public class DeadlineTables {
      * @param kind  empty for all
      * @param more  would have been overdue and were not
      * @param fewer were overdue and would not have been
+     * @param hours working hours that hold
+     * @param then  that would hold
      */
-    public record Tried(String kind, String severity, String level, long stays, long more, long fewer) {
+    public record Tried(
+            String kind, String severity, String level, long stays, long more, long fewer, int hours, int then) {
 
         /** Both together, for all kinds where they differ in it. */
         public Tried plus(Tried other) {
@@ -102,7 +106,9 @@ public class DeadlineTables {
                     level,
                     stays + other.stays,
                     more + other.more,
-                    fewer + other.fewer);
+                    fewer + other.fewer,
+                    hours == then ? other.hours : hours,
+                    hours == then ? other.then : then);
         }
     }
 
@@ -224,10 +230,38 @@ public class DeadlineTables {
                             cell.level(),
                             some.stays(),
                             wouldBe && !late ? some.stays() : 0,
-                            late && !wouldBe ? some.stays() : 0),
+                            late && !wouldBe ? some.stays() : 0,
+                            hours(now, cell),
+                            hours(then, cell)),
                     Tried::plus);
         }
         return List.copyOf(found.values());
+    }
+
+    /** Stays of the last 90 days behind a try-out's number: of one kind, or of all that have no deadline of their own. */
+    @Transactional(readOnly = true)
+    public Behind stays(DeadlineTrial.Wanted wanted, int offset, int limit) {
+        Actor.current().require(Right.PREPARE);
+        Map<Cell, Held> held = rules();
+        List<String> own = wanted.kind() != null || (wanted.above() == null && wanted.upto() == null)
+                ? List.of()
+                : Stream.of(Kind.values())
+                        .map(Kind::word)
+                        .filter(kind -> held.containsKey(new Cell(kind, wanted.severity(), wanted.level())))
+                        .toList();
+        DeadlineTrial.Wanted without = new DeadlineTrial.Wanted(
+                wanted.kind(), wanted.severity(), wanted.level(), wanted.above(), wanted.upto(), own);
+        Instant until = clock.instant();
+        Instant since = until.minus(Duration.ofDays(TRIED_DAYS));
+        return new Behind(trial.list(without, since, until, offset, limit), trial.count(without, since, until));
+    }
+
+    /** One page of stays, and how many there are. */
+    public record Behind(List<DeadlineTrial.Stay> rows, long total) {}
+
+    private static int hours(Map<Cell, Held> rules, Cell cell) {
+        Held held = holding(rules, cell);
+        return held == null ? LONGEST_HOURS : held.hours();
     }
 
     private static boolean isLate(Map<Cell, Held> rules, Cell cell, int hours) {

@@ -11,6 +11,7 @@ import org.clearway.app.PlatformTest;
 import org.clearway.app.problem.DeadlineTables.Draft;
 import org.clearway.app.problem.DeadlineTables.Line;
 import org.clearway.app.problem.DeadlineTables.Tried;
+import org.clearway.app.problem.internal.DeadlineTrial;
 import org.clearway.app.shared.scope.Actor;
 import org.clearway.app.shared.scope.Role;
 import org.clearway.app.shared.time.ClearwayClock;
@@ -130,6 +131,10 @@ class DeadlineTablesTest {
         assertThat(after.more() - before.more())
                 .as("7 hours of 9 now, of 6 then")
                 .isEqualTo(1);
+        DeadlineTables.Behind behind = drafter.get(() -> tables.stays(
+                new DeadlineTrial.Wanted("other", "high", "county", after.then(), after.hours(), List.of()), 0, 50));
+        assertThat(behind.total()).as("the rows that the number opens").isEqualTo(after.more());
+        assertThat(behind.rows()).anyMatch(stay -> stay.number().equals(slow.number()) && stay.hours() == 7);
         // From Friday 17:00 to Monday 10:00 are two working hours, whatever lies between.
         Instant friday = LocalDate.of(2022, 5, 20)
                 .atTime(17, 0)
@@ -153,7 +158,7 @@ class DeadlineTablesTest {
                         && one.severity().equals("high")
                         && one.level().equals("county"))
                 .findFirst()
-                .orElse(new Tried("other", "high", "county", 0, 0, 0));
+                .orElse(new Tried("other", "high", "county", 0, 0, 0, 0, 0));
     }
 
     private void took(Problem one, Instant from, Instant to) {

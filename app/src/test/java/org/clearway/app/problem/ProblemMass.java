@@ -55,7 +55,7 @@ final class ProblemMass {
     private static String problems(String state, long from, int count) {
         boolean open = state.equals("working");
         return """
-                with desk as (select id, division, department, row_number() over (order by md5(id::text)) - 1 as place, count(*) over () as desks
+                with desk as materialized (select id, division, department, row_number() over (order by md5(id::text)) - 1 as place
                     from directory.authority where department in ('industry', 'transport', 'health')),
                 made as (insert into problem.problem (id, number, enterprise_id, who_zh, who_en, division, kind, severity, level, state, owner_id,
                         desk, title, place, channel, filed_at, filed_by, filed_name, since, due_at, due_hours, timer_at, solved_at, closed_at, hours)
@@ -72,7 +72,7 @@ final class ProblemMass {
                         case when %6$b then now() + (600 + n %% 3000) * interval '1 minute' end,
                         case when not %6$b then now() - (n %% %5$d) * interval '1 minute' + interval '8 hours' end,
                         case when not %6$b then least(now(), now() - (n %% %5$d) * interval '1 minute' + interval '20 hours') end, case when not %6$b then 1 + n %% 90 end
-                    from generate_series(1, %3$d) n join desk d on d.place = n %% d.desks returning 1)
+                    from generate_series(1, %3$d) n cross join (select count(*) as desks from desk) c join desk d on d.place = n %% c.desks returning 1)
                 select count(*) from made
                 """.formatted(state, from, count, ENTERPRISES, open ? 5_000 : 120_000, open);
     }

@@ -158,6 +158,8 @@ class ProblemPagesTest {
         filed("Gate 10");
         Actor ministry = people.officer("000000", "industry");
         isWhole(ministry, "/problems/deadlines?kind=logistics");
+        isWhole(ministry, "/problems/deadlines/stays?kind=logistics&severity=high&level=county");
+        isWhole(ministry, "/problems/deadlines/stays?severity=high&level=county&above=1&upto=9");
         MockHttpServletResponse tried = ministry.call(() -> web.perform(post("/problems/deadlines")
                         .param("act", "try")
                         .param("kind", "logistics")

@@ -6,16 +6,16 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * What a round has looked up of rules, calendar and desks, so that it does not ask again for each of its rows. It is bound for one
- * transaction of a round, in which these stand as they stood when it began; elsewhere nothing is remembered.
+ * What a round, or a chunk of a table, has looked up of rules, calendar and desks, so that it does not ask again for each of its rows.
+ * It is bound for a part of one transaction, in which these stand as they stood when it began; elsewhere nothing is remembered.
  */
-final class Remembered {
+public final class Remembered {
 
     private static final ScopedValue<Map<List<Object>, Object>> SEEN = ScopedValue.newInstance();
 
     private Remembered() {}
 
-    static void during(Runnable work) {
+    public static void during(Runnable work) {
         ScopedValue.where(SEEN, new HashMap<>()).run(work);
     }
 

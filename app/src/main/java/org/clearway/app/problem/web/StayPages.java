@@ -5,9 +5,13 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.clearway.app.problem.DeadlineTables;
 import org.clearway.app.problem.Kind;
+import org.clearway.app.problem.Level;
+import org.clearway.app.problem.Severity;
 import org.clearway.app.problem.internal.DeadlineTrial;
+import org.clearway.app.shared.refusal.NotFound;
 import org.clearway.app.shared.table.SheetWriter;
 import org.clearway.app.shared.web.Paged;
 import org.clearway.app.shared.web.Sheets;
@@ -41,7 +45,14 @@ class StayPages {
             @Nullable Integer above,
             @Nullable Integer upto) {
 
+        /** @throws NotFound when there is no such deadline */
         DeadlineTrial.Wanted wanted() {
+            boolean known = Stream.of(Severity.values())
+                            .anyMatch(one -> one.word().equals(severity))
+                    && Stream.of(Level.values()).anyMatch(one -> one.word().equals(level));
+            if (!known) {
+                throw new NotFound("deadline", severity + " " + level);
+            }
             String of = kind == null ? null : Kind.of(kind).map(Kind::word).orElse(null);
             return new DeadlineTrial.Wanted(of, severity, level, above, upto, List.of());
         }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.clearway.app.chain.internal.ChangeLog;
+import org.clearway.app.chain.internal.Like;
 import org.clearway.app.directory.DivisionNames;
 import org.clearway.app.shared.audit.Audit;
 import org.clearway.app.shared.refusal.NotFound;
@@ -185,23 +186,36 @@ public class Blocking {
     }
 
     /** What is blocked as of a moment, what ends soonest first. */
-    @Transactional(readOnly = true)
     public List<Blocked> holding(Instant at, LocalDate day, int offset, int limit) {
-        return jdbc.sql("""
-                        select * from chain.blocked_link
-                        where recorded_at <= ? and superseded_at > ? and valid_to >= ? order by valid_to, id offset ? limit ?
-                        """)
-                .params(Timestamp.from(at), Timestamp.from(at), day, offset, limit)
+        return holding("", at, day, offset, limit);
+    }
+
+    private static final String HOLDING =
+            " from chain.blocked_link where recorded_at <= :at and superseded_at > :at and valid_to >= :day"
+                    + " and (:words = '' or name_zh ilike :like or name_en ilike :like or ground ilike :like)";
+
+    /** @param words in the name or the ground; empty for all */
+    @Transactional(readOnly = true)
+    public List<Blocked> holding(String words, Instant at, LocalDate day, int offset, int limit) {
+        return holding("select *" + HOLDING + " order by valid_to, id offset :offset limit :limit", words, at, day)
+                .param("offset", offset)
+                .param("limit", limit)
                 .query(Blocked.class)
                 .list();
     }
 
     @Transactional(readOnly = true)
-    public long count(Instant at, LocalDate day) {
-        return jdbc.sql(
-                        "select count(*) from chain.blocked_link where recorded_at <= ? and superseded_at > ? and valid_to >= ?")
-                .params(Timestamp.from(at), Timestamp.from(at), day)
+    public long count(String words, Instant at, LocalDate day) {
+        return holding("select count(*)" + HOLDING, words, at, day)
                 .query(Long.class)
                 .single();
+    }
+
+    private JdbcClient.StatementSpec holding(String sql, String words, Instant at, LocalDate day) {
+        return jdbc.sql(sql)
+                .param("at", Timestamp.from(at))
+                .param("day", day)
+                .param("words", words.strip())
+                .param("like", Like.containing(words.strip()));
     }
 }

@@ -18,7 +18,8 @@ public class Closures {
 
     private static final String WHERE = """
              from chain.closure c
-            left join lateral (select n.name_zh, n.name_en from chain.node n where n.site_id = c.site_id order by n.id limit 1) n on true
+            left join lateral (select n.name_zh, n.name_en from chain.node n where n.site_id = c.site_id
+                union all select s.name_zh, s.name_en from directory.site s where s.id = c.site_id limit 1) n on true
             where c.recorded_at <= :at and c.superseded_at > :at and c.valid_to >= :day
                 and (:source = '' or c.source = :source) and (:words = '' or n.name_zh ilike :like or n.name_en ilike :like)
             """;

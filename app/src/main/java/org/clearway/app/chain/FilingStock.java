@@ -2,8 +2,10 @@ package org.clearway.app.chain;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.clearway.app.chain.internal.StockStatements;
 import org.clearway.app.chain.internal.StockStatements.Held;
 import org.clearway.app.chain.internal.StockStatements.Ready;
@@ -14,7 +16,6 @@ import org.clearway.app.shared.scope.Actor;
 import org.clearway.app.shared.scope.Right;
 import org.clearway.app.shared.time.ClearwayClock;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 
 /** Takes stock reports in, one by one or a thousand at once. All of a report is there at the end or nothing: no light from half of one. */
@@ -23,6 +24,9 @@ public class FilingStock {
 
     /** A batch of the API; the parts of a large plant fit. */
     public static final int BATCH_LIMIT = 1_000;
+
+    /** So often a report that others overtake is held against what they said. */
+    private static final int ROUNDS = 4;
 
     private final StockStatements statements;
     private final ClearwayClock clock;
@@ -53,26 +57,45 @@ public class FilingStock {
         if (filings.size() > BATCH_LIMIT) {
             throw new Refusal(Reason.of("chain.batch-long", filings.size(), BATCH_LIMIT));
         }
-        try {
-            return statements.inOne(() -> fileOnce(filings, channel));
-        } catch (DuplicateKeyException overtaken) {
-            // Two first reports at one moment: the second meets the primary key, and then finds the first.
-            return statements.inOne(() -> fileOnce(filings, channel));
-        }
+        return statements.inOne(() -> {
+            StockFiled[] results = new StockFiled[filings.size()];
+            Set<String> open = fileOnce(filings, channel, results, null);
+            for (int again = 0; again < ROUNDS && !open.isEmpty(); again++) {
+                open = fileOnce(filings, channel, results, open);
+            }
+            return List.of(results);
+        });
     }
 
-    private List<StockFiled> fileOnce(List<StockFiling> filings, String channel) {
+    /**
+     * Judges and writes.
+     *
+     * @param only those that another report of the same moment overtook; null for all. They now meet what the other said
+     * @return those that were overtaken: their result is a conflict, unless they are tried again
+     */
+    private Set<String> fileOnce(
+            List<StockFiling> filings, String channel, StockFiled[] results, @Nullable Set<String> only) {
         Map<String, Held> held = statements.held(filings);
         Map<String, Integer> rows = new HashMap<>();
-        StockFiled[] results = new StockFiled[filings.size()];
         List<Ready> ready = new ArrayList<>();
         for (int row = 0; row < results.length; row++) {
             StockFiling filing = filings.get(row);
             Integer before = rows.putIfAbsent(key(filing), row + 1);
-            results[row] = judge(filing, held.get(key(filing)), before, ready);
+            if (only == null || (before == null && only.contains(key(filing)))) {
+                results[row] = judge(filing, held.get(key(filing)), before, ready);
+            }
         }
-        statements.write(ready, channel, clock.instant());
-        return List.of(results);
+        Set<String> overtaken = new HashSet<>();
+        for (Ready one : statements.write(ready, channel, clock.instant())) {
+            overtaken.add(one.key());
+            int row = java.util.Objects.requireNonNull(rows.get(one.key())) - 1;
+            results[row] = conflict(one.held().version() + 1);
+        }
+        return overtaken;
+    }
+
+    private static StockFiled conflict(int version) {
+        return new StockFiled("conflict", version, List.of(Reason.of("chain.stock.conflict", version)));
     }
 
     private StockFiled judge(StockFiling filing, @Nullable Held held, @Nullable Integer before, List<Ready> ready) {
@@ -93,8 +116,7 @@ public class FilingStock {
         }
         Integer basedOn = filing.basedOn();
         if (basedOn != null && basedOn != held.version()) {
-            return new StockFiled(
-                    "conflict", held.version(), List.of(Reason.of("chain.stock.conflict", held.version())));
+            return conflict(held.version());
         }
         if (held.version() > 0 && filing.why() == null) {
             reasons.add(Reason.at("why", "chain.stock.why-missing"));
@@ -115,6 +137,6 @@ public class FilingStock {
     }
 
     private static String key(StockFiling filing) {
-        return filing.siteId() + "/" + filing.partId() + "/" + filing.day();
+        return StockStatements.key(filing.siteId(), filing.partId(), filing.day());
     }
 }

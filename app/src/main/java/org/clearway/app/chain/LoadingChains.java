@@ -19,39 +19,46 @@ import org.clearway.app.chain.LoadedChain.Part;
 import org.clearway.app.chain.LoadedChain.Substitute;
 import org.clearway.app.shared.load.Bulk;
 import org.clearway.app.shared.load.MassLoad;
+import org.clearway.app.shared.setting.Settings;
 import org.clearway.app.shared.time.ClearwayClock;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Brings chains, parts, the product tree, nodes, closures and blocked links into an instance. */
+/** Brings chains, parts, the product tree, nodes, closures and blocked links into an instance, as they were entered at some moment before. */
 @Component
 public class LoadingChains {
 
+    private static final double PERCENT = 100;
+
     private final MassLoad mass;
+    private final JdbcClient jdbc;
+    private final Settings settings;
     private final ClearwayClock clock;
 
-    LoadingChains(MassLoad mass, ClearwayClock clock) {
+    LoadingChains(MassLoad mass, JdbcClient jdbc, Settings settings, ClearwayClock clock) {
         this.mass = mass;
+        this.jdbc = jdbc;
+        this.settings = settings;
         this.clock = clock;
     }
 
     @Transactional
-    public long chains(List<Chain> chains) {
-        Instant now = clock.instant();
+    public long chains(List<Chain> chains, Instant entered) {
         return mass.load(
                 "chain.chain",
                 new Bulk<Chain>(
                         """
                         insert into chain.chain (code, name_zh, name_en, recorded_at)
                         select * from unnest(?::text[], ?::text[], ?::text[], ?::timestamptz[]) on conflict do nothing
-                        """, List.of(text(Chain::code), text(Chain::nameZh), text(Chain::nameEn), moment(row -> now))),
+                        """,
+                        List.of(text(Chain::code), text(Chain::nameZh), text(Chain::nameEn), moment(row -> entered))),
                 chains.iterator(),
                 false);
     }
 
     @Transactional
-    public long parts(Iterator<Part> parts) {
-        Instant now = clock.instant();
+    public long parts(Iterator<Part> parts, Instant entered) {
         return mass.load(
                 "chain.part",
                 new Bulk<Part>(
@@ -68,14 +75,13 @@ public class LoadingChains {
                                 text(Part::nameEn),
                                 text(Part::unit),
                                 decimal(Part::unitYuan),
-                                moment(row -> now))),
+                                moment(row -> entered))),
                 parts,
                 true);
     }
 
     @Transactional
-    public long inputs(Iterator<Input> inputs) {
-        Instant now = clock.instant();
+    public long inputs(Iterator<Input> inputs, Instant entered) {
         return mass.load(
                 "chain.part_input",
                 new Bulk<Input>(
@@ -90,14 +96,13 @@ public class LoadingChains {
                                 decimal(Input::quantity),
                                 bool(Input::essential),
                                 day(Input::validFrom),
-                                moment(row -> now))),
+                                moment(row -> entered))),
                 inputs,
                 false);
     }
 
     @Transactional
-    public long substitutes(Iterator<Substitute> substitutes) {
-        Instant now = clock.instant();
+    public long substitutes(Iterator<Substitute> substitutes, Instant entered) {
         return mass.load(
                 "chain.part_substitute",
                 new Bulk<Substitute>(
@@ -110,14 +115,13 @@ public class LoadingChains {
                                 number(Substitute::substituteId),
                                 decimal(Substitute::quantity),
                                 text(Substitute::ground),
-                                moment(row -> now))),
+                                moment(row -> entered))),
                 substitutes,
                 false);
     }
 
     @Transactional
-    public long nodes(Iterator<Node> nodes) {
-        Instant now = clock.instant();
+    public long nodes(Iterator<Node> nodes, Instant entered) {
         return mass.load(
                 "chain.node",
                 new Bulk<Node>(
@@ -138,7 +142,7 @@ public class LoadingChains {
                                 text(Node::nameZh),
                                 text(Node::nameEn),
                                 day(Node::validFrom),
-                                moment(row -> now))),
+                                moment(row -> entered))),
                 nodes,
                 true);
     }
@@ -193,5 +197,24 @@ public class LoadingChains {
                                 moment(Blocked::recordedAt))),
                 links.iterator(),
                 false);
+    }
+
+    /** What the two sides of the loaded relations disagree on in volume, as if each had been said by itself. @return how many */
+    @Transactional
+    public long disputes() {
+        double tolerance =
+                settings.number("chain.volume-tolerance", clock.instant()).doubleValue() / PERCENT;
+        return jdbc.sql("""
+                        insert into chain.disagreement (buyer_node, supplier_node, buyer_enterprise, supplier_enterprise, buyer_division,
+                            supplier_division, part_id, field, buyer_says, supplier_says, found_at)
+                        select b.buyer_node, b.supplier_node, b.buyer_enterprise, b.supplier_enterprise, b.buyer_division,
+                            b.supplier_division, b.part_id, 'volume', b.monthly_volume, s.monthly_volume,
+                            greatest(b.recorded_at, s.recorded_at)
+                        from chain.relation b join chain.relation s on s.buyer_node = b.buyer_node and s.supplier_node = b.supplier_node
+                            and s.said_by = 'supplier' and s.superseded_at = 'infinity'
+                        where b.said_by = 'buyer' and b.superseded_at = 'infinity'
+                            and abs(b.monthly_volume - s.monthly_volume) > :tolerance * greatest(b.monthly_volume, s.monthly_volume)
+                        on conflict do nothing
+                        """).param("tolerance", tolerance).update();
     }
 }

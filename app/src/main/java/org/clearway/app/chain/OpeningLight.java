@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.clearway.app.chain.internal.CauseDates;
 import org.clearway.app.chain.internal.ChainNetwork;
 import org.clearway.app.chain.internal.LiveNetwork;
 import org.clearway.app.chain.internal.Standing;
@@ -26,11 +27,13 @@ public class OpeningLight {
     private final JdbcClient jdbc;
     private final Lights lights;
     private final LiveNetwork network;
+    private final CauseDates dates;
 
-    OpeningLight(JdbcClient jdbc, Lights lights, LiveNetwork network) {
+    OpeningLight(JdbcClient jdbc, Lights lights, LiveNetwork network, CauseDates dates) {
         this.jdbc = jdbc;
         this.lights = lights;
         this.network = network;
+        this.dates = dates;
     }
 
     public Optional<LightFile> open(long site, long part, AsOf asOf) {
@@ -97,7 +100,7 @@ public class OpeningLight {
         List<LightFile.Cause> causes = new ArrayList<>();
         for (CauseRow row : rows) {
             Lights.Named name = names.get(row.causeRef());
-            java.time.LocalDate[] dates = dates(row.causeRef());
+            CauseDates.Dates held = dates.of(row.causeRef());
             causes.add(new LightFile.Cause(
                     row.kind(),
                     row.causeRef(),
@@ -107,33 +110,10 @@ public class OpeningLight {
                     name == null ? null : name.nameZh(),
                     name == null ? null : name.nameEn(),
                     name == null ? null : name.division(),
-                    dates[0],
-                    dates[1]));
+                    held.since(),
+                    held.until()));
         }
         return causes;
-    }
-
-    /** Since when and until when, from the network in memory: a closure of another territory has dates, and no row within reach. */
-    private java.time.LocalDate[] dates(String ref) {
-        java.time.LocalDate[] dates = new java.time.LocalDate[2];
-        network.look(look -> {
-            long id = ref.equals("other") ? -1 : Long.parseLong(ref.substring(5));
-            Standing standing = look.standing();
-            if (ref.startsWith("site:")) {
-                standing.restrictions.closures(id).forEach(one -> set(dates, one.from(), one.to()));
-            } else {
-                standing.restrictions.blocked().stream()
-                        .filter(one -> one.thing() == id)
-                        .forEach(one -> set(dates, one.first(), one.last()));
-            }
-            return true;
-        });
-        return dates;
-    }
-
-    private static void set(java.time.LocalDate[] dates, java.time.LocalDate from, java.time.LocalDate to) {
-        dates[0] = dates[0] == null || from.isBefore(dates[0]) ? from : dates[0];
-        dates[1] = dates[1] == null || to.isAfter(dates[1]) ? to : dates[1];
     }
 
     private record Sends(long node, double share, int lag, double capacity, double open, boolean unknown) {}

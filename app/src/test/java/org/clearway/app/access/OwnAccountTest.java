@@ -42,6 +42,30 @@ class OwnAccountTest {
         assertThat(visitor.get("/api/v1/me").body()).contains("\"via\":\"session\"", owner.login());
     }
 
+    @Test
+    void aPasswordAloneOpensTheReportAndLeadsOnToTheStocks() {
+        Person reporter = people.enterprise(people.plant("220100"), "reporter", null);
+        Visitor visitor = new Visitor(port);
+        assertThat(visitor.signIn(reporter.login(), People.PASSWORD).location()).isEqualTo("/report");
+        assertThat(visitor.json("POST", "/api/v1/chains/stocks", "[]").status()).isEqualTo(403);
+        String asked = visitor.get("/stock?site=7").location();
+        assertThat(asked).isEqualTo("/account/second-factor?to=%2Fstock%3Fsite%3D7");
+        assertThat(visitor.get(asked + "&lang=en").body())
+                .contains("A password alone opens the daily report", "href=\"/report\"", "value=\"/stock?site=7\"");
+
+        visitor.get("/report");
+        Visitor.Page sent = visitor.post("/stock", "site", "7", "onHand-12", "40");
+        assertThat(sent.location()).startsWith("/account/second-factor");
+        visitor.get(asked);
+        String code = SecondFactor.code(secretOf(reporter), java.time.Instant.now());
+        assertThat(visitor.post("/account/second-factor", "code", code, "to", "/stock?site=7")
+                        .location())
+                .as("what was typed comes first")
+                .isEqualTo("/sign-in/kept");
+        assertThat(visitor.get("/sign-in/kept").body()).contains("action=\"/stock\"", "name=\"onHand-12\"");
+        assertThat(visitor.get("/stock").status()).isEqualTo(200);
+    }
+
     private byte[] secretOf(Person person) {
         return java.util.HexFormat.of()
                 .parseHex(

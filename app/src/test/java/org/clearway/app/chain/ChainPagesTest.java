@@ -107,7 +107,7 @@ class ChainPagesTest {
                 .doesNotContain("Example stamping");
         String page = as(reporter, "/chains/lights/" + world.plant + "/" + world.panel + "?lang=en");
         assertThat(page)
-                .contains("a closed supplier, one tier up", "Two futures")
+                .contains("a closed supplier, one tier up", "If nothing changes")
                 .doesNotContain("Example stamping", "示例冲压厂", "site:" + world.stamping, "Example mill");
         assertThat(as(ChainWorld.reporter(world.other, "420100"), "/chains/lights/" + world.plant + "/" + world.panel))
                 .doesNotContain("Door outer panel");

@@ -168,6 +168,30 @@ class LiveLightsTest {
         assertThat(world.light(world.plant, world.panel)).isEqualTo("red");
     }
 
+    @Test
+    void aThresholdHoldsFromItsMomentOnAndForItsPartAloneThoughNobodyTellsOfIt() throws InterruptedException {
+        report(world.plant, 8);
+        report(world.other, 8);
+        ChainWorld.officer("310000")
+                .run(() -> closing.close(
+                        new Closing.NewClosure(
+                                world.stamping, 0, clock.today(), clock.today().plusDays(20), "district measures"),
+                        "officer"));
+        catchUp();
+        Thread.sleep(2_100);
+        catchUp();
+        assertThat(world.light(world.plant, world.panel)).isEqualTo("orange");
+        redFrom(world.chain + "/" + world.panel, 9, clock.instant().toString());
+        Thread.sleep(2_100);
+        catchUp();
+        assertThat(world.light(world.plant, world.panel)).isEqualTo("red");
+        redFrom(world.chain + "/" + world.panel, 2, clock.instant().toString());
+        redFrom(world.chain + "/" + world.steel, 9, clock.instant().toString());
+        Thread.sleep(2_100);
+        catchUp();
+        assertThat(world.light(world.plant, world.panel)).isEqualTo("orange");
+    }
+
     private void redFrom(String chain, int days, String from) {
         world.owner
                 .sql(

@@ -157,7 +157,15 @@ class HotlineSheetTest {
         Plant plant = people.plant("220199");
         String reference = "road-closed-" + plant.id();
         events.publishEvent(new MatterRaised(
-                "test", reference, "road-closed", "220199", Set.of(plant.id()), "problem.untitled", List.of(), 3, "/"));
+                "test",
+                reference,
+                "road-closed",
+                "220199",
+                Set.of(plant.id()),
+                new MatterRaised.Title("problem.untitled", List.of()),
+                new MatterRaised.Title("problem.untitled", List.of()),
+                3,
+                "/"));
         Actor city = people.officer("220100", "transport");
         Problem one = city.get(() -> problems.list(ProblemFilter.ALL.of(plant.id()), 0, 1))
                 .getFirst();

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import org.clearway.app.access.account.Enrolment;
+import org.clearway.app.access.signin.Factor;
 import org.clearway.app.access.signin.SecondFactor;
 import org.clearway.app.access.signin.SignedIn;
 import org.clearway.app.shared.refusal.Refusal;
@@ -46,6 +47,7 @@ class EnrolmentPage {
         model.addAttribute("to", Paths.ours(to));
         boolean done = enrolment.isDone(who);
         model.addAttribute("done", done);
+        model.addAttribute("reportAlone", who.factor() == Factor.REPORT_ONLY);
         if (!done) {
             model.addAttribute(
                     "secret", SecondFactor.base32(enrolment.secret(who)).replaceAll("(.{4})(?!$)", "$1 "));

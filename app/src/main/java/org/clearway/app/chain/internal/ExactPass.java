@@ -135,7 +135,7 @@ public class ExactPass {
                 stops(outlook)));
         causes(frozen);
         bands(frozen);
-        matters.settle(frozen.chain(), frozen.today());
+        matters.settle();
     }
 
     private static Frozen freeze(LiveNetwork.Look look) {

@@ -37,6 +37,9 @@ public class LiveNetwork {
     private static final Logger log = LoggerFactory.getLogger(LiveNetwork.class);
     private static final int LEASE_SECONDS = 10;
 
+    /** Thresholds change by what somebody sets, and by the moment from which it holds: so often the writer looks. */
+    private static final Duration MARKS_EVERY = Duration.ofSeconds(2);
+
     /** A full pass and the reading of all stocks for goods on the way: not more often than this. */
     private static final Duration RENEW_EVERY = Duration.ofSeconds(5);
 
@@ -56,6 +59,8 @@ public class LiveNetwork {
     private boolean writing;
     private long leasedAt;
     private long renewedAt;
+    private @Nullable Marks marks;
+    private long marksAt;
     private long version;
 
     LiveNetwork(
@@ -87,11 +92,23 @@ public class LiveNetwork {
             return begin();
         }
         boolean leased = lease();
-        if (news.isEmpty() && !leased && !renewable(now)) {
+        boolean all = marksMoved() || leased;
+        if (news.isEmpty() && !all && !renewable(now)) {
             return false;
         }
-        settling.record(() -> work(now, news, leased));
+        settling.record(() -> work(now, news, all));
         return true;
+    }
+
+    private boolean marksMoved() {
+        if (!writing || System.nanoTime() - marksAt < MARKS_EVERY.toNanos()) {
+            return false;
+        }
+        marksAt = System.nanoTime();
+        Marks before = marks;
+        Marks after = Marks.of(settings, clock.instant());
+        marks = after;
+        return before != null && !after.sayTheSame(before);
     }
 
     private boolean renewable(Standing now) {
@@ -187,6 +204,7 @@ public class LiveNetwork {
             return;
         }
         failing.clear();
+        marks = Marks.of(settings, clock.instant());
         Set<SitePart> all = new HashSet<>(lights.keySet());
         Map<String, Map<String, Integer>> counts = new HashMap<>();
         Judging judging = judging(now);

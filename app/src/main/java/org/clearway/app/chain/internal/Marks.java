@@ -39,6 +39,10 @@ public final class Marks {
                         number("stale-days", chain, key).intValue()));
     }
 
+    boolean sayTheSame(Marks other) {
+        return values.equals(other.values);
+    }
+
     /** How far a day has to pass a threshold before a light turns better. */
     public int betterMarginDays() {
         return number("better-margin-days", "", "").intValue();

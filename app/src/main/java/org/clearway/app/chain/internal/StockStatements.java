@@ -6,9 +6,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -69,6 +72,8 @@ public class StockStatements {
             select g.site, g.part, g.enterprise, ?, coalesce(c.superseded_at, ?::timestamptz), g.on_hand, g.blocked, g.use, g.target,
                 g.day, g.version, g.division, ?, ?, g.days::date[], g.units::float8[], g.nodes::bigint[], g.doubts::text[], g.why
             from given g left join closed c on c.site_id = g.site and c.part_id = g.part and c.business_date = g.day
+            on conflict do nothing
+            returning site_id, part_id, business_date
             """;
 
     private final JdbcTemplate jdbc;
@@ -108,7 +113,12 @@ public class StockStatements {
     }
 
     /** A report that may go in. */
-    public record Ready(StockFiling filing, Held held, List<String> doubts) {}
+    public record Ready(StockFiling filing, Held held, List<String> doubts) {
+
+        public String key() {
+            return StockStatements.key(filing.siteId(), filing.partId(), filing.day());
+        }
+    }
 
     /** One transaction around reading and writing. */
     @Transactional
@@ -121,8 +131,8 @@ public class StockStatements {
         Map<String, Held> held = new HashMap<>();
         jdbc.query(
                 HELD,
-                (RowCallbackHandler) row ->
-                        held.put(row.getLong("site") + "/" + row.getLong("part") + "/" + row.getDate("day"), read(row)),
+                (RowCallbackHandler)
+                        row -> held.put(key(row.getLong("site"), row.getLong("part"), row.getDate("day")), read(row)),
                 column(filings, StockFiling::siteId, Long[]::new),
                 column(filings, StockFiling::partId, Long[]::new),
                 column(filings, filing -> filing.day().toString(), String[]::new),
@@ -158,33 +168,47 @@ public class StockStatements {
                         : null);
     }
 
-    /** Closes versions, adds the new ones, and says so in the change log and the trail. */
-    public void write(List<Ready> ready, String channel, Instant at) {
+    /**
+     * Closes versions, adds the new ones, and says so in the change log and the trail. Whoever reports of the same site, part and day
+     * in another transaction is waited for, and has overtaken this one when it ends well.
+     *
+     * @return those that were overtaken, none of which was written
+     */
+    public List<Ready> write(List<Ready> ready, String channel, Instant at) {
         if (ready.isEmpty()) {
-            return;
+            return List.of();
         }
-        jdbc.execute((ConnectionCallback<Integer>) connection -> insert(connection, ready, channel, at));
+        // Always in one order, so that two batches about the same parts wait for each other one way round only.
+        List<Ready> ordered =
+                ready.stream().sorted(Comparator.comparing(Ready::key)).toList();
+        Set<String> landed = java.util.Objects.requireNonNull(
+                jdbc.execute((ConnectionCallback<Set<String>>) connection -> insert(connection, ordered, channel, at)));
+        List<Ready> written =
+                ordered.stream().filter(one -> landed.contains(one.key())).toList();
+        if (!written.isEmpty()) {
+            tell(written, at);
+        }
+        return ordered.stream().filter(one -> !landed.contains(one.key())).toList();
+    }
+
+    private void tell(List<Ready> written, Instant at) {
         changes.write(
                 "stock",
-                ready.stream().mapToLong(one -> one.filing().siteId()).toArray(),
-                ready.stream().mapToLong(one -> one.filing().partId()).toArray(),
+                written.stream().mapToLong(one -> one.filing().siteId()).toArray(),
+                written.stream().mapToLong(one -> one.filing().partId()).toArray(),
                 at);
-        Ready first = ready.getFirst();
-        boolean one = ready.size() == 1;
+        Ready first = written.getFirst();
         audit.record(Audit.Entry.of(
                         "stock reported",
                         "stock",
-                        one
-                                ? first.filing().siteId() + "/" + first.filing().partId() + "/"
-                                        + first.filing().day()
-                                : ready.size() + " rows",
+                        written.size() == 1 ? first.key() : written.size() + " rows",
                         first.held().division())
                 .about(first.held().enterprise())
                 .because(first.filing().why())
-                .with(Map.of("rows", ready.size(), "version", first.held().version() + 1)));
+                .with(Map.of("rows", written.size(), "version", first.held().version() + 1)));
     }
 
-    private static int insert(Connection connection, List<Ready> ready, String channel, Instant at)
+    private static Set<String> insert(Connection connection, List<Ready> ready, String channel, Instant at)
             throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(WRITE)) {
             int next = 1;
@@ -197,8 +221,19 @@ public class StockStatements {
             statement.setTimestamp(next++, Timestamp.from(at));
             statement.setString(next++, channel);
             statement.setString(next, Actor.current().name());
-            return statement.executeUpdate();
+            Set<String> landed = new HashSet<>();
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    landed.add(key(row.getLong(1), row.getLong(2), row.getString(3)));
+                }
+            }
+            return landed;
         }
+    }
+
+    /** By which a site, part and day are told apart. */
+    public static String key(long site, long part, Object day) {
+        return site + "/" + part + "/" + day;
     }
 
     private record Column(String type, Function<Ready, @Nullable Object> value) {}

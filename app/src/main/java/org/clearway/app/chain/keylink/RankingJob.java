@@ -47,10 +47,13 @@ class RankingJob implements JobWork {
 
         /** Looks every ten minutes whether the day has its ranking: after midnight, after a start, after a failure. */
         @Bean
-        RecurringTask<Void> keyLinksTask(RankingKeyLinks ranking, @Value("${clearway.chain.live:true}") boolean live) {
+        RecurringTask<Void> keyLinksTask(
+                RankingKeyLinks ranking,
+                @Value("${clearway.chain.live:true}") boolean live,
+                @Value("${clearway.chain.ranks:true}") boolean ranks) {
             return Tasks.recurring("key-links", FixedDelay.of(LOOK_EVERY))
                     .execute((instance, context) -> Actor.platform("key links").run(() -> {
-                        if (live) {
+                        if (live && ranks) {
                             rankIfDue(ranking);
                         }
                     }));

@@ -71,7 +71,7 @@ final class CauseGraph {
         List<Box> roadBoxes = new ArrayList<>();
         for (LightFile.Supplier supplier : suppliers) {
             supplierBoxes.add(supplier(supplier, supplierBoxes.size()));
-            roadBoxes.add(road(supplier, roadBoxes.size()));
+            roadBoxes.add(road(supplier, file.line(), roadBoxes.size()));
         }
         Box line = line(file.line());
         Box others = others(file.others());
@@ -152,10 +152,14 @@ final class CauseGraph {
         return add(1, row, box(letter), letter, words.name(supplier.nameZh(), supplier.nameEn()), sub, "");
     }
 
-    private Box road(LightFile.Supplier supplier, int row) {
+    /** From province to province, or within one from the supplier's place. */
+    private Box road(LightFile.Supplier supplier, LightLine line, int row) {
         boolean open = supplier.open() >= 1;
         String letter = open ? "g" : "r";
-        String title = place.apply(supplier.division()) + " →";
+        String from = province(supplier.division());
+        String to = province(line.division());
+        String title =
+                from.equals(to) ? place.apply(supplier.division()) + " →" : place.apply(from) + " → " + place.apply(to);
         String sub = open
                 ? say("chain.road.open", supplier.transitDays())
                 : say("chain.road.blocked", words.number(supplier.open() * 100, 0));
@@ -185,10 +189,10 @@ final class CauseGraph {
 
     private void lost(LightFile file, Box line, @Nullable Box others) {
         Map<String, Lost> lost = new LinkedHashMap<>();
-        String own = file.line().division().substring(0, 2) + "0000";
+        String own = province(file.line().division());
         lost.put(own, new Lost(own, file.line().lostYuanDay(), 1));
         for (LightFile.OtherLine other : file.others()) {
-            String province = other.division().substring(0, 2) + "0000";
+            String province = province(other.division());
             lost.merge(province, new Lost(province, other.lostYuanDay(), 1), Lost::plus);
         }
         List<Lost> largest = lost.values().stream()
@@ -211,6 +215,10 @@ final class CauseGraph {
         Lost plus(Lost other) {
             return new Lost(province, yuan + other.yuan, lines + other.lines);
         }
+    }
+
+    private static String province(String division) {
+        return division.substring(0, 2) + "0000";
     }
 
     private static String box(String letter) {

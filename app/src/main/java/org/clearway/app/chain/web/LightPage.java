@@ -4,10 +4,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.clearway.app.chain.Futures;
 import org.clearway.app.chain.LightFile;
 import org.clearway.app.chain.LightLine;
 import org.clearway.app.chain.OpeningLight;
+import org.clearway.app.chain.internal.Marks;
 import org.clearway.app.directory.DivisionNames;
 import org.clearway.app.shared.port.LinkedCases;
 import org.clearway.app.shared.refusal.NotFound;
@@ -16,6 +18,7 @@ import org.clearway.app.shared.setting.Settings;
 import org.clearway.app.shared.time.AsOf;
 import org.clearway.app.shared.web.Phrases;
 import org.clearway.app.shared.web.Words;
+import org.clearway.engine.project.light.LightThresholds;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -60,7 +63,7 @@ class LightPage {
         model.addAttribute("line", line);
         model.addAttribute(
                 "largest", file.causes().isEmpty() ? null : file.causes().getFirst());
-        if (actor.isOfficer()) {
+        if (actor.isOfficer() && !line.light().equals("green")) {
             Map<String, String> known = new HashMap<>();
             model.addAttribute(
                     "graph",
@@ -73,13 +76,14 @@ class LightPage {
                                 return words.name(name.nameZh(), name.nameEn());
                             })));
         }
-        int red = settings.number("chain.red-days", asOf.at()).intValue();
-        int orange = settings.number("chain.orange-days", asOf.at()).intValue();
-        int yellow = settings.number("chain.yellow-days", asOf.at()).intValue();
+        LightThresholds marks = marks(line, asOf);
+        int red = marks.redDays();
+        int orange = marks.orangeDays();
+        int yellow = marks.yellowDays();
         model.addAttribute("red", red);
         model.addAttribute("orange", orange);
         model.addAttribute("yellow", yellow);
-        model.addAttribute("rules", settings.history("chain.red-days").getFirst());
+        model.addAttribute("rules", rule(line));
         // A past moment has its lights and reports; the network in memory is today's.
         Futures.Two two = asOf.past() ? null : futures.of(site, part, line.causeKind(), causeRef(file));
         model.addAttribute("two", two);
@@ -94,6 +98,25 @@ class LightPage {
                                 .flatMap(source -> source.cases("chain", ref).stream())
                                 .toList());
         return "chain/light";
+    }
+
+    /** Of the part, else of its chain, else the general ones; those too where the nearer ones contradict each other. */
+    private LightThresholds marks(LightLine line, AsOf asOf) {
+        Marks marks = Marks.of(settings, asOf.at());
+        try {
+            return marks.of(line.chain(), line.partId());
+        } catch (IllegalArgumentException contradiction) {
+            return marks.of("", 0);
+        }
+    }
+
+    private Settings.Dated rule(LightLine line) {
+        return Stream.of(line.chain() + "/" + line.partId(), line.chain(), "")
+                .map(subject -> settings.history("chain.red-days", subject))
+                .filter(dated -> !dated.isEmpty())
+                .findFirst()
+                .orElseThrow()
+                .getFirst();
     }
 
     private static @org.jspecify.annotations.Nullable String causeRef(LightFile file) {

@@ -41,8 +41,10 @@ record LightsFilter(
         return wanted;
     }
 
-    private @Nullable String causeRef() {
-        String ref = blank(cause);
+    /** None for an enterprise, which learns no cause by its name and may not find it by asking. */
+    @Nullable
+    String causeRef() {
+        String ref = Actor.current().isEnterprise() ? null : blank(cause);
         return ref == null || ref.matches("(site|road):[0-9]{1,18}") ? ref : null;
     }
 

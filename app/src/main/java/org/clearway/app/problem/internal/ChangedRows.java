@@ -96,7 +96,7 @@ class ChangedRows {
                 .param("there", counterpart)
                 .param("id", problem)
                 .update();
-        for (String table : new String[] {"step", "affected"}) {
+        for (String table : new String[] {"step", "affected", "matter_name"}) {
             jdbc.sql("update problem." + table + " set counterpart = :there where problem_id = :id")
                     .param("there", counterpart)
                     .param("id", problem)

@@ -96,9 +96,24 @@ public class Desks {
                 .findFirst();
     }
 
-    /** A place that no authority answers for: whoever sits at the top has it, rather than nobody. */
+    /** A place that no authority answers for: whoever sits at the top has it, rather than nobody. A province's own instance has no ministry. */
     private Optional<Desk> anybody(Instant now) {
-        return of("000000", now).stream().findFirst().map(found -> desk(found, Level.MINISTRY, now, true));
+        return of("000000", now).stream()
+                .findFirst()
+                .or(() -> highest(now))
+                .map(found -> desk(found, levelOf(found.division()), now, true));
+    }
+
+    private Optional<Authority> highest(Instant now) {
+        return jdbc.sql(SELECT + """
+                         where a.valid_from <= :day and (a.valid_to is null or a.valid_to >= :day)
+                        order by right(a.division, 4) = '0000' desc, right(a.division, 2) = '00' desc, a.department = :coordinates desc, a.id
+                        limit 1
+                        """)
+                .param("day", day(now))
+                .param("coordinates", COORDINATES)
+                .query(Authority.class)
+                .optional();
     }
 
     private Desk desk(Authority owner, Level level, Instant now, boolean hole) {

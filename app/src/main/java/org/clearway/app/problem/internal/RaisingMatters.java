@@ -26,10 +26,10 @@ import org.clearway.app.shared.scope.Actor;
 import org.clearway.app.shared.time.AsOf;
 import org.clearway.app.shared.time.ClearwayClock;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.event.TransactionalEventListener;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -72,18 +72,25 @@ class RaisingMatters {
         this.audit = audit;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
-        transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    }
+
+    @EventListener
+    void on(MatterRaised matter) {
+        Actor.platform(matter.source()).run(() -> transaction.executeWithoutResult(status -> raise(matter)));
+    }
+
+    @EventListener
+    void on(MatterEnded matter) {
+        Actor.platform(matter.source()).run(() -> transaction.executeWithoutResult(status -> end(matter)));
     }
 
     @TransactionalEventListener(fallbackExecution = true)
-    void on(MatterRaised matter) {
-        Actor.platform(matter.source()).run(() -> transaction.executeWithoutResult(status -> raise(matter)));
+    void tell(MatterRaised matter) {
         telling.soon();
     }
 
     @TransactionalEventListener(fallbackExecution = true)
-    void on(MatterEnded matter) {
-        Actor.platform(matter.source()).run(() -> transaction.executeWithoutResult(status -> end(matter)));
+    void tell(MatterEnded matter) {
         telling.soon();
     }
 
@@ -100,6 +107,7 @@ class RaisingMatters {
                 .flatMap(Optional::stream)
                 .toList();
         Problem problem = held.orElseGet(() -> file(matter, hit));
+        name(problem, matter.title());
         join(problem, hit);
         sooner(problem, matter.stopsInDays());
     }
@@ -134,6 +142,19 @@ class RaisingMatters {
         audit.record(Audit.Entry.of("problem filed", "problem", filed.number(), filed.division())
                 .with(Map.of("source", matter.source(), "reference", matter.reference(), "kind", kind)));
         return filed;
+    }
+
+    /** The title with its names and its count of today, for authorities alone. */
+    private void name(Problem problem, MatterRaised.Title title) {
+        jdbc.sql("""
+                        insert into problem.matter_name (problem_id, division, counterpart, matter, arguments)
+                        select p.id, p.division, p.counterpart, :matter, :arguments from problem.problem p where p.id = :problem
+                        on conflict (problem_id) do update set arguments = excluded.arguments
+                        """)
+                .param("matter", title.key())
+                .param("arguments", title.arguments().toArray(String[]::new))
+                .param("problem", problem.id())
+                .update();
     }
 
     private void join(Problem problem, List<Enterprise> hit) {
@@ -175,7 +196,8 @@ class RaisingMatters {
 
     private void end(MatterEnded matter) {
         for (Problem problem : open(matter.source(), matter.reference())) {
-            Said proof = Said.key(matter.proofKey(), matter.arguments().toArray(String[]::new));
+            // With its names, thus among authorities; the enterprise is told that the cause is gone.
+            Said proof = new Said(null, matter.proofKey(), matter.arguments(), true);
             events.add(problem, "ended", proof);
             boolean here = problem.standing() instanceof State.Working || problem.standing() instanceof State.Waiting;
             if (here) {

@@ -12,6 +12,7 @@ import org.clearway.app.problem.ProblemFile;
 import org.clearway.app.problem.WorkingProblems;
 import org.clearway.app.problem.course.Act;
 import org.clearway.app.shared.file.web.AttachmentAnswer;
+import org.clearway.app.shared.port.MatterEvidence;
 import org.clearway.app.shared.refusal.Conflict;
 import org.clearway.app.shared.refusal.Reason;
 import org.clearway.app.shared.refusal.Refusal;
@@ -37,6 +38,7 @@ class OneProblemPage {
     private final WorkingProblems working;
     private final KeepingRecord record;
     private final Evidence evidence;
+    private final List<MatterEvidence> sources;
     private final AnswerTemplates templates;
     private final Provinces provinces;
     private final Reasons reasons;
@@ -47,6 +49,7 @@ class OneProblemPage {
             WorkingProblems working,
             KeepingRecord record,
             Evidence evidence,
+            List<MatterEvidence> sources,
             AnswerTemplates templates,
             Provinces provinces,
             Reasons reasons,
@@ -55,6 +58,7 @@ class OneProblemPage {
         this.working = working;
         this.record = record;
         this.evidence = evidence;
+        this.sources = sources;
         this.templates = templates;
         this.provinces = provinces;
         this.reasons = reasons;
@@ -85,6 +89,7 @@ class OneProblemPage {
         model.addAttribute("problem", problem);
         model.addAttribute("now", clock.instant());
         model.addAttribute("attached", evidence.of(problem));
+        model.addAttribute("behind", behind(problem));
         model.addAttribute("templates", templates.of(problem.kind()));
         model.addAttribute("provinces", file.may().contains("ask") ? provinces.but(problem.division()) : List.of());
         model.addAttribute("waitingWhys", sorted(Act.WAITING_WHYS));
@@ -92,6 +97,19 @@ class OneProblemPage {
         model.addAttribute("unsolvableWhys", sorted(Act.UNSOLVABLE_WHYS));
         model.addAttribute("outcomes", sorted(KeepingRecord.OUTCOMES));
         return "problem/one";
+    }
+
+    /** What whoever raised it knows of it, for authorities. */
+    private List<MatterEvidence.Item> behind(Problem problem) {
+        String source = problem.source();
+        String reference = problem.reference();
+        if (source == null || reference == null || !Actor.current().isOfficer()) {
+            return List.of();
+        }
+        return sources.stream()
+                .filter(one -> one.source().equals(source))
+                .flatMap(one -> one.of(reference).stream())
+                .toList();
     }
 
     private static List<String> sorted(java.util.Set<String> words) {

@@ -42,7 +42,7 @@ public final class SupplyNetwork {
     static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     /** When the network was entered: the evening before the first report. */
-    static final Instant ENTERED =
+    public static final Instant ENTERED =
             Spring2022.FIRST_DAY.minusDays(1).atTime(18, 0).atZone(ZONE).toInstant();
 
     private static final LocalDate SINCE = LocalDate.of(2022, 1, 1);

@@ -12,7 +12,7 @@ final class Voices {
 
     private static final double BUYER_ONLY = 0.62;
     private static final double BOTH = 0.26;
-    private static final double DIFFER = 0.025;
+    private static final double DIFFER = 0.001;
     private static final double DAYS_A_MONTH = 365.0 / 12;
     private static final double SOLE = 0.999;
 
@@ -45,8 +45,8 @@ final class Voices {
     private static double said(int relation) {
         double chance = Lot.DIFFERS.unit(relation);
         return chance < DIFFER / 2
-                ? 0.45 + 20 * chance
-                : chance < DIFFER ? 1.3 + 15 * (chance - DIFFER / 2) : 1 + 0.02 * (chance - 0.5);
+                ? 0.45 + 0.5 * chance / DIFFER
+                : chance < DIFFER ? 1.3 + 0.4 * (chance / DIFFER - 0.5) : 1 + 0.02 * (chance - 0.5);
     }
 
     private Relation row(int relation, boolean bySupplier, double factor, LocalDate since) {

@@ -24,15 +24,16 @@ class FillingChains implements Filling {
     @Override
     public void fill(Spring2022 spring, Map<String, Long> rows) {
         SupplyNetwork network = SupplyNetwork.of(spring);
-        rows.put("chains", chains.chains(network.chains()));
-        rows.put("parts", chains.parts(network.parts().iterator()));
-        rows.put("inputs", chains.inputs(network.inputs().iterator()));
-        rows.put("substitutes", chains.substitutes(network.substitutes().iterator()));
-        rows.put("nodes", chains.nodes(network.nodes().iterator()));
+        rows.put("chains", chains.chains(network.chains(), SupplyNetwork.ENTERED));
+        rows.put("parts", chains.parts(network.parts().iterator(), SupplyNetwork.ENTERED));
+        rows.put("inputs", chains.inputs(network.inputs().iterator(), SupplyNetwork.ENTERED));
+        rows.put("substitutes", chains.substitutes(network.substitutes().iterator(), SupplyNetwork.ENTERED));
+        rows.put("nodes", chains.nodes(network.nodes().iterator(), SupplyNetwork.ENTERED));
         LoadingRelations.Loaded loaded =
                 relations.load(network.relations().iterator(), network.stocks().iterator());
         rows.put("relations", loaded.relations());
         rows.put("stocks", loaded.stocks());
+        rows.put("disputes", chains.disputes());
         rows.put("closures", chains.closures(network.closures().iterator()));
         rows.put("blocked", chains.blocked(network.blocked()));
     }

@@ -84,7 +84,7 @@ class SupplyNetworkTest {
             }
         }
         assertThat(both).isBetween(200_000L, 350_000L);
-        assertThat(differ).isBetween(both / 100, both / 25);
+        assertThat(differ).isBetween(both / 2_000, both / 500);
     }
 
     @Test

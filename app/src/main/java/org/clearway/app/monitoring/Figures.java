@@ -3,6 +3,8 @@ package org.clearway.app.monitoring;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import org.clearway.app.monitoring.internal.AddingUp;
 import org.clearway.app.monitoring.internal.ExpectedSites;
@@ -87,10 +89,16 @@ public class Figures {
         Actor.current().require(Right.REPORTS);
         List<LocalDate> days = days(first, last);
         Map<LocalDate, DayFigures> found = new TreeMap<>(kept.read(scope, settled(days), marks));
-        List<LocalDate> open =
-                days.stream().filter(day -> !found.containsKey(day)).toList();
-        found.putAll(addingUp.days(scope, open, marks));
+        LocalDate moment = scope.asOf().day();
+        found.putAll(kept.then(scope, without(found, settled(days), moment), marks));
+        found.putAll(addingUp.days(scope, without(found, days, LocalDate.MAX), marks));
         return expected.fill(scope, days, found);
+    }
+
+    private static List<LocalDate> without(Map<LocalDate, DayFigures> found, List<LocalDate> days, LocalDate before) {
+        return days.stream()
+                .filter(day -> !found.containsKey(day) && day.isBefore(before))
+                .toList();
     }
 
     /** The figures of one day for each division right below, by its code. */
@@ -100,7 +108,19 @@ public class Figures {
         if (found.isEmpty()) {
             found = addingUp.below(scope, day, marks);
         }
-        return expected.fillBelow(scope, day, found);
+        return Objects.requireNonNull(
+                expected.fillBelow(scope, Map.of(day, found)).get(day));
+    }
+
+    /** Who has reported and runs on some days, for each division right below, without what takes long, as {@link #standing}. */
+    public Map<LocalDate, Map<String, DayFigures>> standingByDivision(FigureScope scope, Set<LocalDate> days) {
+        Actor.current().require(Right.REPORTS);
+        Map<LocalDate, Map<String, DayFigures>> found = new TreeMap<>();
+        for (LocalDate day : days) {
+            Map<String, DayFigures> ofDay = settled(List.of(day)).isEmpty() ? Map.of() : kept.below(scope, day, marks);
+            found.put(day, ofDay.isEmpty() ? addingUp.standingBelow(scope, day) : ofDay);
+        }
+        return expected.fillBelow(scope, found);
     }
 
     private List<LocalDate> settled(List<LocalDate> days) {

@@ -149,6 +149,7 @@ class IndicatorFactsTest extends Facts {
         });
         for (Scope scope : scopes) {
             compare(owner, scope, "all days kept");
+            compare(owner, scope, "what was known on 20 April", "2022-04-20T12:00");
         }
         everyKeptSumIsThePlainOne(owner);
     }
@@ -193,17 +194,27 @@ class IndicatorFactsTest extends Facts {
     }
 
     private void compare(JdbcClient owner, Scope scope, String when) throws Exception {
+        compare(owner, scope, when, "");
+    }
+
+    private void compare(JdbcClient owner, Scope scope, String when, String moment) throws Exception {
+        boolean past = !moment.isEmpty();
+        String last = past ? "2022-04-19" : "2022-06-01";
         List<double[]> plain = owner.sql("select 100.0 * sum(staff_on_duty) / sum(staff_on_roll) as duty,"
                         + " 100.0 * sum(output_10k) / sum(normal_output_10k) as output, sum(electricity_mwh) as power"
-                        + " from monitoring.operating_report r where r.superseded_at = 'infinity'"
-                        + " and business_date >= '2022-03-01' and business_date <= '2022-06-01' and "
+                        + " from monitoring.operating_report r where "
+                        + (past
+                                ? "r.superseded_at > '" + moment + "+08' and r.recorded_at <= '" + moment + "+08'"
+                                : "r.superseded_at = 'infinity'")
+                        + " and business_date >= '2022-03-01' and business_date <= '" + last + "' and "
                         + scope.condition()
                         + " group by business_date order by business_date")
                 .query((row, number) -> new double[] {row.getDouble(1), row.getDouble(2), row.getDouble(3)})
                 .list();
         String[] codes = {"on_duty_rate", "output_rate", "electricity_use"};
         for (int i = 0; i < codes.length; i++) {
-            List<Double> kept = values(codes[i], scope.subject(), "&from=2022-03-01&to=2022-06-01");
+            List<Double> kept =
+                    values(codes[i], scope.subject(), "&from=2022-03-01&to=" + last + (past ? "&asOf=" + moment : ""));
             assertThat(kept).as(codes[i] + " " + scope.subject()).hasSameSizeAs(plain);
             for (int day = 0; day < plain.size(); day++) {
                 assertThat(kept.get(day))

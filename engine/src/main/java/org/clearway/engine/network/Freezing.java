@@ -14,6 +14,9 @@ public final class Freezing {
     private static final int ROW_BITS = 31;
     private static final int RANGES = 256;
 
+    /** Fewer links are not worth a second thread that reads them all. */
+    private static final int LINKS_A_SHARE = 100_000;
+
     private final Ids firmIds;
     private final int[] industry;
     private final LinkRows rows;
@@ -168,14 +171,38 @@ public final class Freezing {
         return firmAt;
     }
 
+    /** Each share counts and places the links of its own suppliers, in the order of the links. */
     private static void bySupplier(int[] supplier, int[] supplierStart, int[] bySupplier) {
-        for (int i : supplier) {
-            supplierStart[i + 1]++;
-        }
+        int firms = supplierStart.length - 1;
+        int shares = Math.clamp(
+                supplier.length / LINKS_A_SHARE, 1, Runtime.getRuntime().availableProcessors());
+        inShares(firms, shares, (from, to) -> {
+            for (int i : supplier) {
+                if (i >= from && i < to) {
+                    supplierStart[i + 1]++;
+                }
+            }
+        });
         Arrays.parallelPrefix(supplierStart, Integer::sum);
         int[] next = supplierStart.clone();
-        for (int link = 0; link < supplier.length; link++) {
-            bySupplier[next[supplier[link]]++] = link;
-        }
+        inShares(firms, shares, (from, to) -> {
+            for (int link = 0; link < supplier.length; link++) {
+                int i = supplier[link];
+                if (i >= from && i < to) {
+                    bySupplier[next[i]++] = link;
+                }
+            }
+        });
+    }
+
+    private interface Share {
+        void work(int from, int to);
+    }
+
+    private static void inShares(int count, int shares, Share work) {
+        IntStream.range(0, shares)
+                .parallel()
+                .forEach(share ->
+                        work.work((int) ((long) share * count / shares), (int) ((share + 1L) * count / shares)));
     }
 }

@@ -34,6 +34,14 @@ public class AddingUp {
             coalesce(sum(e.normal), 0) as normal_output_10k, coalesce(sum(e.power), 0) as electricity_mwh
             """;
 
+    private static final String STANDING_OF_ENTERPRISE = "count(*) as sites, bool_or(r.state <> 'stopped') as runs";
+
+    private static final String STANDING_OF_ALL = """
+            coalesce(sum(e.sites), 0) as sites, count(*) as enterprises, count(*) filter (where e.runs) as running,
+            0 as full_capacity, 0 as partly, 0 as on_roll, 0 as on_duty, 0 as returned, 0 as base_roll, 0 as output_10k,
+            0 as normal_output_10k, 0 as electricity_mwh
+            """;
+
     static final String DAYS =
             " unnest(:days::date[], :full::numeric[], :partly::numeric[]) as d (business_date, full_from, partly_from) ";
 
@@ -71,20 +79,38 @@ public class AddingUp {
 
     /** Only who has reported and who runs, of one day; the sums, which take four times as long, stay zero. */
     public DayFigures standing(FigureScope scope, LocalDate day) {
-        String sql =
-                "select coalesce(sum(e.sites), 0) as sites, count(*) as enterprises, count(*) filter (where e.runs) as running,"
-                        + " 0 as full_capacity, 0 as partly, 0 as on_roll, 0 as on_duty, 0 as returned, 0 as base_roll, 0 as output_10k,"
-                        + " 0 as normal_output_10k, 0 as electricity_mwh from"
-                        + " (select count(*) as sites, bool_or(r.state <> 'stopped') as runs"
-                        + reports(scope).replace("d.business_date", ":day")
-                        + " group by r.enterprise_id) e";
-        JdbcClient.StatementSpec statement = jdbc.sql(sql)
+        return standing(
+                        "select " + STANDING_OF_ALL + " from (select " + STANDING_OF_ENTERPRISE,
+                        "r.enterprise_id",
+                        scope,
+                        day)
+                .query((row, number) -> read(row, day))
+                .single();
+    }
+
+    /** The same by the divisions right below. */
+    public Map<String, DayFigures> standingBelow(FigureScope scope, LocalDate day) {
+        String place = below("r.division", scope.division());
+        Map<String, DayFigures> found = new HashMap<>();
+        standing(
+                        "select e.place, " + STANDING_OF_ALL + " from (select " + place + " as place, "
+                                + STANDING_OF_ENTERPRISE,
+                        "1, r.enterprise_id",
+                        scope,
+                        day)
+                .query((row, number) -> found.put(row.getString("place"), read(row, day)))
+                .list();
+        return found;
+    }
+
+    private JdbcClient.StatementSpec standing(String select, String group, FigureScope scope, LocalDate day) {
+        String by = group.startsWith("1") ? " group by e.place" : "";
+        JdbcClient.StatementSpec statement = jdbc.sql(
+                        select + reports(scope).replace("d.business_date", ":day") + " group by " + group + ") e" + by)
                 .param("day", day)
                 .params(Territory.values(scope))
                 .param("at", Timestamp.from(scope.asOf().at()));
-        return (scope.panel() == null ? statement : statement.param("panel", scope.panel()))
-                .query((row, number) -> read(row, day))
-                .single();
+        return scope.panel() == null ? statement : statement.param("panel", scope.panel());
     }
 
     /** The figures of one day by the divisions right below. */
@@ -108,12 +134,15 @@ public class AddingUp {
     }
 
     private static String reports(FigureScope scope) {
+        return reports(scope, scope.asOf().past());
+    }
+
+    /** @param past the versions that held at {@code :at}, else those that hold */
+    static String reports(FigureScope scope, boolean past) {
         return " from monitoring.operating_report r" + (scope.panel() == null ? "" : PANEL)
                 + (scope.industry() == null ? "" : INDUSTRY) + " where r.business_date = d.business_date and "
                 + Territory.condition("r", scope) + " and "
-                + (scope.asOf().past()
-                        ? "r.recorded_at <= :at and r.superseded_at > :at"
-                        : "r.superseded_at = 'infinity'");
+                + (past ? "r.recorded_at <= :at and r.superseded_at > :at" : "r.superseded_at = 'infinity'");
     }
 
     private JdbcClient.StatementSpec statement(String sql, FigureScope scope, List<LocalDate> days, Marks marks) {

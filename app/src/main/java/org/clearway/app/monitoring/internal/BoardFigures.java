@@ -3,7 +3,9 @@ package org.clearway.app.monitoring.internal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.clearway.app.monitoring.DayFigures;
 import org.clearway.app.monitoring.FigureScope;
@@ -84,8 +86,11 @@ class BoardFigures {
         Double share = last.reportedShare();
         boolean enough = share != null && share >= ENOUGH_PERCENT;
         List<DayFigures> shown = enough ? series : series.subList(0, series.size() - 1);
+        LocalDate day = shown.getLast().day();
+        Map<LocalDate, Map<String, DayFigures>> places =
+                figures.standingByDivision(scope, new TreeSet<>(List.of(day, today)));
         return new Board(
-                shown, last, figures.byDivision(scope, shown.getLast().day()), figures.byDivision(scope, today), now);
+                shown, last, Objects.requireNonNull(places.get(day)), Objects.requireNonNull(places.get(today)), now);
     }
 
     private record Key(String division, DivisionRange reach, String moment, LocalDate day) {}
@@ -93,7 +98,7 @@ class BoardFigures {
     /**
      * @param series     until the last day for which enough have reported
      * @param today      the day itself, however few have reported
-     * @param places     by division right below, of the last day of the series
+     * @param places     by division right below, of the last day of the series: who reported and who runs, no sums
      * @param placesNow  the same of today
      */
     record Board(

@@ -42,9 +42,18 @@ public class ExpectedSites {
         return all;
     }
 
-    public Map<String, DayFigures> fillBelow(FigureScope scope, LocalDate day, Map<String, DayFigures> found) {
+    /** Of each day, by the division right below. */
+    public Map<LocalDate, Map<String, DayFigures>> fillBelow(
+            FigureScope scope, Map<LocalDate, Map<String, DayFigures>> found) {
+        List<Span> spans = spans(AddingUp.below("s.division", scope.division()), scope);
+        Map<LocalDate, Map<String, DayFigures>> all = new TreeMap<>();
+        found.forEach((day, places) -> all.put(day, fill(day, places, spans)));
+        return all;
+    }
+
+    private static Map<String, DayFigures> fill(LocalDate day, Map<String, DayFigures> found, List<Span> spans) {
         Map<String, Long> expected = new HashMap<>();
-        for (Span span : spans(AddingUp.below("s.division", scope.division()), scope)) {
+        for (Span span : spans) {
             if (span.holds(day)) {
                 expected.merge(span.place(), span.sites(), Long::sum);
             }

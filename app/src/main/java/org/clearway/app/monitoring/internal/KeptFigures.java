@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.clearway.app.monitoring.DayFigures;
 import org.clearway.app.monitoring.FigureScope;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,20 @@ public class KeptFigures {
     /** Today moves all the time and is not kept; a report for an earlier day leaves a row in day_changed. */
     public static final int OPEN_DAYS = 1;
 
+    private static final List<String> SUMS = List.of(
+            "sites",
+            "enterprises",
+            "running",
+            "full_capacity",
+            "partly",
+            "on_roll",
+            "on_duty",
+            "returned",
+            "base_roll",
+            "output_10k",
+            "normal_output_10k",
+            "electricity_mwh");
+
     private final JdbcClient jdbc;
 
     KeptFigures(JdbcClient jdbc) {
@@ -37,25 +52,70 @@ public class KeptFigures {
         if (days.isEmpty() || dimension == null) {
             return found;
         }
-        jdbc
-                .sql("select k.* from" + AddingUp.DAYS + """
-                        join monitoring.day_figures k on k.dimension = :dimension and k.division = :division and k.business_date = d.business_date
-                            and k.full_from = d.full_from and k.partly_from = d.partly_from
-                        where k.last_recorded <= :at
-                            and not exists (select from monitoring.day_changed c where c.business_date = k.business_date
-                                and (
-                        """ + Territory.condition("c", scope) + "))")
+        statement("select k.*" + from(scope, "") + " and k.last_recorded <= :at", scope, dimension, days, marks)
+                .query((row, number) -> AddingUp.read(row, row.getObject("business_date", LocalDate.class)))
+                .stream()
+                .forEach(figures -> found.put(figures.day(), figures));
+        return found;
+    }
+
+    /**
+     * Of days that were reported for once more after the moment asked for: the kept sums, less what the enterprises that reported
+     * since add to them now, plus what they added then. Few report more than a day late.
+     */
+    public Map<LocalDate, DayFigures> then(FigureScope scope, List<LocalDate> days, Marks marks) {
+        Map<LocalDate, DayFigures> found = new TreeMap<>();
+        String dimension = dimension(scope);
+        if (days.isEmpty() || dimension == null || !scope.asOf().past()) {
+            return found;
+        }
+        String sums = SUMS.stream()
+                .map(sum -> "k." + sum + " - n." + sum + " + t." + sum + " as " + sum)
+                .collect(Collectors.joining(", "));
+        String since = " cross join lateral (select coalesce(array_agg(distinct r.enterprise_id), '{}') as ids"
+                + " from monitoring.operating_report r where r.business_date = d.business_date and "
+                + Territory.condition("r", scope) + " and r.recorded_at > :at) a";
+        statement(
+                        "select d.business_date, " + sums
+                                + from(scope, since + of(scope, false) + " n" + of(scope, true) + " t")
+                                + " and k.last_recorded > :at",
+                        scope,
+                        dimension,
+                        days,
+                        marks)
+                .query((row, number) -> AddingUp.read(row, row.getObject("business_date", LocalDate.class)))
+                .stream()
+                .forEach(figures -> found.put(figures.day(), figures));
+        return found;
+    }
+
+    private static String of(FigureScope scope, boolean past) {
+        return " cross join lateral (select " + AddingUp.OF_ALL + " from (select " + AddingUp.OF_ENTERPRISE
+                + AddingUp.reports(scope, past) + " and r.enterprise_id = any (a.ids) group by r.enterprise_id) e)";
+    }
+
+    /** Kept sums that still hold, by what is known now. */
+    private static String from(FigureScope scope, String joined) {
+        return " from" + AddingUp.DAYS + """
+                join monitoring.day_figures k on k.dimension = :dimension and k.division = :division and k.business_date = d.business_date
+                    and k.full_from = d.full_from and k.partly_from = d.partly_from
+                """ + joined + """
+                 where not exists (select from monitoring.day_changed c where c.business_date = k.business_date
+                    and (
+                """ + Territory.condition("c", scope) + "))";
+    }
+
+    private JdbcClient.StatementSpec statement(
+            String sql, FigureScope scope, String dimension, List<LocalDate> days, Marks marks) {
+        JdbcClient.StatementSpec statement = jdbc.sql(sql)
                 .param("days", days.stream().map(LocalDate::toString).toArray(String[]::new))
                 .param("full", marks.full(days))
                 .param("partly", marks.partly(days))
                 .param("dimension", dimension)
                 .param("division", scope.division())
                 .param("at", Timestamp.from(scope.asOf().at()))
-                .params(Territory.values(scope))
-                .query((row, number) -> AddingUp.read(row, row.getObject("business_date", LocalDate.class)))
-                .stream()
-                .forEach(figures -> found.put(figures.day(), figures));
-        return found;
+                .params(Territory.values(scope));
+        return scope.panel() == null ? statement : statement.param("panel", scope.panel());
     }
 
     /** The divisions right below, all of them from kept sums or none. */

@@ -138,6 +138,14 @@ class TidyTest {
         }
     }
 
+    /** What people type stands in pages as text: a name with a tag in it is a name. */
+    @Test
+    void noTemplateWritesTextAsMarkup() throws IOException {
+        for (Path template : files(".html")) {
+            assertThat(Files.readString(template)).as(template.toString()).doesNotContain("th:utext", "[(${", "[(#{");
+        }
+    }
+
     @Test
     void everyRightHasAName() throws IOException {
         String words = Files.readString(Path.of("src/main/resources/messages/access_en.properties"))

@@ -21,6 +21,7 @@ import org.clearway.app.shared.scope.Role;
 import org.clearway.app.shared.time.ClearwayClock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
@@ -30,6 +31,7 @@ import org.springframework.transaction.support.TransactionOperations;
  * go into a file for bench/whitelist. Bounds are twice the aims, since other work may run beside a test.
  */
 @ScenarioTest
+@EnabledIfSystemProperty(named = "clearway.bench", matches = "whitelist")
 class WhiteListSpeedTest {
 
     private static final Path FIGURES = Path.of("target", "bench-whitelist.txt");

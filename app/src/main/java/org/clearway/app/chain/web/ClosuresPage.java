@@ -7,9 +7,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.clearway.app.chain.Closing;
 import org.clearway.app.chain.Closures;
 import org.clearway.app.chain.Closures.Filter;
+import org.clearway.app.directory.DivisionNames;
 import org.clearway.app.shared.refusal.Refusal;
 import org.clearway.app.shared.scope.Actor;
 import org.clearway.app.shared.scope.Right;
@@ -49,9 +52,11 @@ class ClosuresPage {
     private final Closures closures;
     private final Closing closing;
     private final Reasons reasons;
+    private final DivisionNames divisions;
     private final ClearwayClock clock;
 
-    ClosuresPage(Closures closures, Closing closing, Reasons reasons, ClearwayClock clock) {
+    ClosuresPage(Closures closures, Closing closing, Reasons reasons, DivisionNames divisions, ClearwayClock clock) {
+        this.divisions = divisions;
         this.closures = closures;
         this.closing = closing;
         this.reasons = reasons;
@@ -83,10 +88,17 @@ class ClosuresPage {
         Actor.current().require(Right.REPORTS);
         model.addAttribute("place", "chains");
         model.addAttribute("here", "chains.closures");
+        List<Closures.Line> rows = closures.list(filter, asOf, Paged.offset(page), Paged.SIZE);
+        model.addAttribute(
+                "places",
+                rows.stream()
+                        .map(Closures.Line::division)
+                        .distinct()
+                        .collect(Collectors.toMap(Function.identity(), divisions::of)));
         model.addAttribute(
                 "list",
                 new Paged<>(
-                        closures.list(filter, asOf, Paged.offset(page), Paged.SIZE),
+                        rows,
                         page,
                         Paged.SIZE,
                         closures.count(filter, asOf),

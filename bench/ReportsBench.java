@@ -63,6 +63,8 @@ final class ReportsBench {
     private static final Pattern ROW = Pattern.compile("\"siteId\":(\\d+).*?\"day\":\"([0-9-]+)\",\"version\":(\\d+).*?\"staffOnRoll\":(\\d+)"
             + ".*?\"staffReturned\":(\\d+).*?\"output10k\":([0-9.]+),\"normalOutput10k\":([0-9.]+),\"electricityMwh\":([0-9.]+|null)");
 
+    private static final Pattern VERSION = Pattern.compile("\"version\":(\\d+)");
+
     private List<Held> held() throws Exception {
         List<Held> held = new ArrayList<>();
         for (long site : sites()) {
@@ -112,7 +114,7 @@ final class ReportsBench {
                                 round);
                         Wire.Answer answer = wire.post(
                                 "/api/v1/reports", "bench-" + held.site + "-" + held.day + "-" + round + "-" + warm, body);
-                        Matcher version = Pattern.compile("\"version\":(\\d+)").matcher(answer.body());
+                        Matcher version = VERSION.matcher(answer.body());
                         if (version.find()) {
                             versions[i] = Integer.parseInt(version.group(1));
                         }

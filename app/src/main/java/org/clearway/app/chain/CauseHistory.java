@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.clearway.app.chain.internal.LightConditions;
 import org.clearway.app.shared.scope.Actor;
@@ -85,10 +86,25 @@ public class CauseHistory {
         }
     }
 
+    /**
+     * A cause that the reader may know by its name.
+     *
+     * @param answers whether the reader answers for its place
+     */
+    public record Cause(String ref, Lights.Named name, boolean answers) {}
+
+    /** Empty for an enterprise, which learns no cause by its name, and for what nobody knows. */
+    public Optional<Cause> find(String ref) {
+        Actor actor = Actor.current();
+        actor.require(Right.REPORTS);
+        return Optional.ofNullable(lights.names(List.of(ref)).get(ref))
+                .map(name -> new Cause(ref, name, actor.range().holds(DivisionRange.of(name.division()))));
+    }
+
     /** Those that hold first, then by their beginning, the latest first. */
-    public List<Row> list(String ref, int offset, int limit) {
+    public List<Row> list(Cause cause, int offset, int limit) {
         return within(
-                ref,
+                cause,
                 () -> jdbc.sql("""
                         select l.site_id, l.part_id, l.light, coalesce(n.name_zh, l.site_id::text) as site_zh, n.name_en as site_en,
                             p.name_zh as part_zh, p.name_en as part_en, l.division, d.name_zh as division_zh, d.name_en as division_en,
@@ -101,25 +117,25 @@ public class CauseHistory {
                         """ + OF_CAUSE
                                 + " order by l.superseded_at < 'infinity', l.recorded_at desc, l.rank, l.out_in_days, l.site_id, l.part_id"
                                 + " offset :offset limit :limit")
-                        .param("ref", ref)
+                        .param("ref", cause.ref())
                         .param("offset", offset)
                         .param("limit", limit)
                         .query(Row.class)
                         .list());
     }
 
-    public long count(String ref) {
+    public long count(Cause cause) {
         return within(
-                ref,
+                cause,
                 () -> jdbc.sql("select count(*) from chain.light l" + OF_CAUSE)
-                        .param("ref", ref)
+                        .param("ref", cause.ref())
                         .query(Long.class)
                         .single());
     }
 
-    public Sum sum(String ref) {
+    public Sum sum(Cause cause) {
         return within(
-                ref,
+                cause,
                 () -> jdbc.sql("""
                         select count(*) filter (where now and light = 'red')::int as red, count(*) filter (where now and light = 'orange')::int
                             as orange, count(*) filter (where now and light = 'yellow')::int as yellow,
@@ -127,22 +143,13 @@ public class CauseHistory {
                             max(case when now then null else superseded_at end) as last
                         from (select l.*, superseded_at = 'infinity' as now from chain.light l
                         """ + OF_CAUSE + ") l")
-                        .param("ref", ref)
+                        .param("ref", cause.ref())
                         .query(Sum.class)
                         .single());
     }
 
-    /** Empty for an enterprise, which learns no cause by its name. */
-    public Lights.@Nullable Named name(String ref) {
-        return lights.names(List.of(ref)).get(ref);
-    }
-
-    private <T> T within(String ref, Supplier<T> question) {
-        Actor actor = Actor.current();
-        actor.require(Right.REPORTS);
-        Lights.Named name = name(ref);
-        boolean answers = name != null && actor.range().holds(DivisionRange.of(name.division()));
+    private <T> T within(Cause cause, Supplier<T> question) {
         Supplier<T> asked = () -> Objects.requireNonNull(transactions.execute(status -> question.get()));
-        return answers ? Actor.platform("chain").get(asked) : asked.get();
+        return cause.answers() ? Actor.platform("chain").get(asked) : asked.get();
     }
 }

@@ -1,6 +1,9 @@
 package org.clearway.app.directory;
 
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,6 +26,19 @@ public class DivisionNames {
                 .query(Named.class)
                 .optional()
                 .orElse(new Named(code, "unknown", code, code));
+    }
+
+    /** Of many, in one question; an unknown code names itself. */
+    @Transactional(readOnly = true)
+    public Map<String, Named> of(Collection<String> codes) {
+        Map<String, Named> names = new HashMap<>();
+        codes.forEach(code -> names.put(code, new Named(code, "unknown", code, code)));
+        jdbc.sql("select code, kind, name_zh, name_en from directory.division where code = any (?)")
+                .param(names.keySet().toArray(String[]::new))
+                .query(Named.class)
+                .list()
+                .forEach(one -> names.put(one.code(), one));
+        return names;
     }
 
     /** The divisions in force directly below one, by code. */

@@ -240,7 +240,22 @@ public class DeadlineTables {
 
     /** Stays of the last 90 days behind a try-out's number: of one kind, or of all that have no deadline of their own. */
     @Transactional(readOnly = true)
-    public Behind stays(DeadlineTrial.Wanted wanted, int offset, int limit) {
+    public List<DeadlineTrial.Stay> stays(DeadlineTrial.Wanted wanted, int offset, int limit) {
+        Instant until = clock.instant();
+        return trial.list(narrowed(wanted), since(until), until, offset, limit);
+    }
+
+    @Transactional(readOnly = true)
+    public long countStays(DeadlineTrial.Wanted wanted) {
+        Instant until = clock.instant();
+        return trial.count(narrowed(wanted), since(until), until);
+    }
+
+    private static Instant since(Instant until) {
+        return until.minus(Duration.ofDays(TRIED_DAYS));
+    }
+
+    private DeadlineTrial.Wanted narrowed(DeadlineTrial.Wanted wanted) {
         Actor.current().require(Right.PREPARE);
         Map<Cell, Held> held = rules();
         List<String> own = wanted.kind() != null || (wanted.above() == null && wanted.upto() == null)
@@ -249,15 +264,9 @@ public class DeadlineTables {
                         .map(Kind::word)
                         .filter(kind -> held.containsKey(new Cell(kind, wanted.severity(), wanted.level())))
                         .toList();
-        DeadlineTrial.Wanted without = new DeadlineTrial.Wanted(
+        return new DeadlineTrial.Wanted(
                 wanted.kind(), wanted.severity(), wanted.level(), wanted.above(), wanted.upto(), own);
-        Instant until = clock.instant();
-        Instant since = until.minus(Duration.ofDays(TRIED_DAYS));
-        return new Behind(trial.list(without, since, until, offset, limit), trial.count(without, since, until));
     }
-
-    /** One page of stays, and how many there are. */
-    public record Behind(List<DeadlineTrial.Stay> rows, long total) {}
 
     private static int hours(Map<Cell, Held> rules, Cell cell) {
         Held held = holding(rules, cell);

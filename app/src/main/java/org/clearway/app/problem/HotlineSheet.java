@@ -13,7 +13,7 @@ import java.util.function.BiConsumer;
 import org.clearway.app.directory.Enterprise;
 import org.clearway.app.directory.Enterprises;
 import org.clearway.app.problem.internal.Digest;
-import org.clearway.app.problem.internal.Remembered;
+import org.clearway.app.problem.internal.LookedUp;
 import org.clearway.app.problem.internal.SheetColumns;
 import org.clearway.app.problem.internal.Telling;
 import org.clearway.app.shared.audit.Audit;
@@ -151,7 +151,7 @@ public class HotlineSheet {
             while (sheet.hasNext()) {
                 chunk.add(sheet.next());
                 if (chunk.size() == CHUNK_ROWS || !sheet.hasNext()) {
-                    Remembered.during(() -> reading.take(chunk));
+                    LookedUp.during(() -> reading.take(chunk));
                     chunk.clear();
                     progress.accept(reading.filed + reading.known, reading.bad.count());
                 }

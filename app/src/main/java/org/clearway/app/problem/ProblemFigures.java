@@ -95,6 +95,16 @@ public class ProblemFigures {
                 .collect(Collectors.groupingBy(Solved::split, TreeMap::new, Collectors.toList()));
     }
 
+    /** Solved until the moment, all of them. */
+    public Solved solvedInAll(String division, AsOf asOf) {
+        ProblemRegister.mayRead();
+        return jdbc.sql(FigureSql.solvedInAll(kept(division, asOf), division, asOf.past()))
+                .params(values(division, null, asOf))
+                .query(Solved.class)
+                .optional()
+                .orElse(Solved.NONE);
+    }
+
     private static boolean kept(String division, AsOf asOf) {
         return division.equals(NATION) && !asOf.past();
     }

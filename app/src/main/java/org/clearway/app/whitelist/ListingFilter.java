@@ -95,29 +95,19 @@ public record ListingFilter(
 
     /** The same, of some enterprises only. */
     ListingFilter of(List<Long> only) {
-        return new ListingFilter(
-                listId,
-                purpose,
-                level,
-                place,
-                field,
-                chain,
-                foreign,
-                batchId,
-                words,
-                endsFrom,
-                endsBefore,
-                holding,
-                at,
-                alsoAt,
-                only);
+        return narrowed(alsoAt, only);
     }
 
     /** The same, of those only that were on the same list at the end of another day; null narrows nothing. */
     public ListingFilter alsoOn(@Nullable LocalDate day) {
-        Instant end = day == null
-                ? null
-                : day.plusDays(1).atStartOfDay(ClearwayClock.ZONE).toInstant();
+        return narrowed(
+                day == null
+                        ? null
+                        : day.plusDays(1).atStartOfDay(ClearwayClock.ZONE).toInstant(),
+                enterprises);
+    }
+
+    private ListingFilter narrowed(@Nullable Instant also, @Nullable List<Long> only) {
         return new ListingFilter(
                 listId,
                 purpose,
@@ -132,8 +122,8 @@ public record ListingFilter(
                 endsBefore,
                 holding,
                 at,
-                end,
-                enterprises);
+                also,
+                only);
     }
 
     /** Those that hold at another moment, of the same list, purpose, level, place and field. */

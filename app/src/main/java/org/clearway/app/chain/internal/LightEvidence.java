@@ -37,17 +37,18 @@ class LightEvidence implements MatterEvidence {
 
     @Override
     public List<Item> of(String reference) {
-        Lights.Named name =
-                Actor.current().isOfficer() && Actor.current().may(Right.REPORTS) ? history.name(reference) : null;
-        if (name == null) {
-            return List.of();
-        }
+        Actor actor = Actor.current();
+        return actor.isOfficer() && actor.may(Right.REPORTS)
+                ? history.find(reference).map(this::items).orElse(List.of())
+                : List.of();
+    }
+
+    private List<Item> items(CauseHistory.Cause cause) {
         Words words = new Words(LocaleContextHolder.getLocale());
-        CauseHistory.Sum sum = history.sum(reference);
         List<Item> items = new ArrayList<>();
-        items.add(cause(reference, name, words));
-        items.add(lights(reference, sum, words));
-        history.list(reference, 0, LIGHTS).stream()
+        items.add(cause(cause.ref(), cause.name(), words));
+        items.add(lights(cause.ref(), history.sum(cause), words));
+        history.list(cause, 0, LIGHTS).stream()
                 .filter(row -> row.ended() == null)
                 .map(row -> light(row, words))
                 .forEach(items::add);

@@ -4,8 +4,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.clearway.app.chain.CauseHistory;
-import org.clearway.app.chain.Lights;
 import org.clearway.app.chain.internal.CauseDates;
 import org.clearway.app.shared.port.LinkedCases;
 import org.clearway.app.shared.refusal.NotFound;
@@ -15,6 +15,7 @@ import org.clearway.app.shared.table.SheetWriter;
 import org.clearway.app.shared.time.AsOf;
 import org.clearway.app.shared.web.Paged;
 import org.clearway.app.shared.web.Sheets;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,9 +24,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** One cause: the lights that hang on it, those that it had before, and what became of them. */
 @Controller
 class CausePage {
-
-    private static final int CHUNK = 2_000;
-    private static final int MOST_ROWS = 200_000;
 
     private static final List<String> HEADER = List.of(
             "灯 light",
@@ -52,21 +50,22 @@ class CausePage {
 
     @GetMapping(path = "/chains/lights", params = "view=history")
     String open(LightsFilter filter, @RequestParam(defaultValue = "1") int page, AsOf asOf, Model model) {
-        String ref = ref(filter);
+        CauseHistory.Cause cause = cause(filter);
+        String ref = cause.ref();
         int asked = Paged.page(page);
         model.addAttribute("place", "chains");
         model.addAttribute("here", "chains.lights");
         model.addAttribute("ref", ref);
-        model.addAttribute("name", name(ref));
-        model.addAttribute("sum", history.sum(ref));
+        model.addAttribute("name", cause.name());
+        model.addAttribute("sum", history.sum(cause));
         model.addAttribute("dates", dates.of(ref));
         model.addAttribute(
                 "list",
                 new Paged<>(
-                        history.list(ref, Paged.offset(asked), Paged.SIZE),
+                        history.list(cause, Paged.offset(asked), Paged.SIZE),
                         asked,
                         Paged.SIZE,
-                        history.count(ref),
+                        history.count(cause),
                         "/chains/lights?view=history&cause=" + ref));
         model.addAttribute(
                 "cases",
@@ -78,40 +77,33 @@ class CausePage {
 
     @GetMapping(path = "/chains/lights.xlsx", params = "view=history")
     void export(LightsFilter filter, AsOf asOf, HttpServletResponse response) throws IOException {
-        String ref = ref(filter);
+        CauseHistory.Cause cause = cause(filter);
         try (SheetWriter sheet = Sheets.open(response, "lights-of-one-cause")) {
             sheet.header(HEADER);
-            List<CauseHistory.Row> rows;
-            int offset = 0;
-            do {
-                rows = history.list(ref, offset, CHUNK);
-                rows.forEach(row -> sheet.row(Arrays.asList(
-                        row.light(),
-                        row.siteZh(),
-                        row.partZh(),
-                        row.division(),
-                        row.coverDays(),
-                        row.outInDays(),
-                        row.stopsOn(),
-                        row.share(),
-                        row.began(),
-                        row.ended(),
-                        row.then())));
-                offset += CHUNK;
-            } while (rows.size() == CHUNK && offset < MOST_ROWS);
+            sheet.rows((offset, most) -> history.list(cause, offset, most), CausePage::cells);
         }
     }
 
-    private String ref(LightsFilter filter) {
+    private static List<@Nullable Object> cells(CauseHistory.Row row) {
+        return Arrays.asList(
+                row.light(),
+                row.siteZh(),
+                row.partZh(),
+                row.division(),
+                row.coverDays(),
+                row.outInDays(),
+                row.stopsOn(),
+                row.share(),
+                row.began(),
+                row.ended(),
+                row.then());
+    }
+
+    private CauseHistory.Cause cause(LightsFilter filter) {
         Actor.current().require(Right.REPORTS);
         String ref = filter.causeRef();
-        if (ref == null || history.name(ref) == null) {
-            throw new NotFound("cause", String.valueOf(ref));
-        }
-        return ref;
-    }
-
-    private Lights.Named name(String ref) {
-        return java.util.Objects.requireNonNull(history.name(ref));
+        return Optional.ofNullable(ref)
+                .flatMap(history::find)
+                .orElseThrow(() -> new NotFound("cause", String.valueOf(ref)));
     }
 }

@@ -7,8 +7,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.clearway.app.chain.Closing;
 import org.clearway.app.chain.Closures;
 import org.clearway.app.chain.Closures.Filter;
@@ -91,10 +89,7 @@ class ClosuresPage {
         List<Closures.Line> rows = closures.list(filter, asOf, Paged.offset(page), Paged.SIZE);
         model.addAttribute(
                 "places",
-                rows.stream()
-                        .map(Closures.Line::division)
-                        .distinct()
-                        .collect(Collectors.toMap(Function.identity(), divisions::of)));
+                divisions.of(rows.stream().map(Closures.Line::division).toList()));
         model.addAttribute(
                 "list",
                 new Paged<>(

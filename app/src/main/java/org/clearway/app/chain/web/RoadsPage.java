@@ -7,8 +7,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.clearway.app.chain.Blocking;
 import org.clearway.app.directory.DivisionNames;
@@ -135,10 +133,9 @@ class RoadsPage {
         model.addAttribute("export", address("/chains/roads.xlsx", words, asOf));
         model.addAttribute(
                 "places",
-                rows.stream()
+                divisions.of(rows.stream()
                         .flatMap(row -> Stream.of(row.division(), row.fromDivision(), row.toDivision()))
-                        .distinct()
-                        .collect(Collectors.toMap(Function.identity(), divisions::of)));
+                        .toList()));
         model.addAttribute("kinds", Blocking.KINDS);
         model.addAttribute("typed", typed);
         model.addAttribute("errors", errors);

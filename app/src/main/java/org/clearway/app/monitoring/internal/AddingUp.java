@@ -79,34 +79,25 @@ public class AddingUp {
 
     /** Only who has reported and who runs, of one day; the sums, which take four times as long, stay zero. */
     public DayFigures standing(FigureScope scope, LocalDate day) {
-        return standing(
-                        "select " + STANDING_OF_ALL + " from (select " + STANDING_OF_ENTERPRISE,
-                        "r.enterprise_id",
-                        scope,
-                        day)
-                .query((row, number) -> read(row, day))
-                .single();
+        String sql = "select " + STANDING_OF_ALL + " from (select " + STANDING_OF_ENTERPRISE
+                + reports(scope).replace("d.business_date", ":day") + " group by r.enterprise_id) e";
+        return standing(sql, scope, day).query((row, number) -> read(row, day)).single();
     }
 
     /** The same by the divisions right below. */
     public Map<String, DayFigures> standingBelow(FigureScope scope, LocalDate day) {
-        String place = below("r.division", scope.division());
+        String sql = "select e.place, " + STANDING_OF_ALL + " from (select " + below("r.division", scope.division())
+                + " as place, " + STANDING_OF_ENTERPRISE + reports(scope).replace("d.business_date", ":day")
+                + " group by 1, r.enterprise_id) e group by e.place";
         Map<String, DayFigures> found = new HashMap<>();
-        standing(
-                        "select e.place, " + STANDING_OF_ALL + " from (select " + place + " as place, "
-                                + STANDING_OF_ENTERPRISE,
-                        "1, r.enterprise_id",
-                        scope,
-                        day)
+        standing(sql, scope, day)
                 .query((row, number) -> found.put(row.getString("place"), read(row, day)))
                 .list();
         return found;
     }
 
-    private JdbcClient.StatementSpec standing(String select, String group, FigureScope scope, LocalDate day) {
-        String by = group.startsWith("1") ? " group by e.place" : "";
-        JdbcClient.StatementSpec statement = jdbc.sql(
-                        select + reports(scope).replace("d.business_date", ":day") + " group by " + group + ") e" + by)
+    private JdbcClient.StatementSpec standing(String sql, FigureScope scope, LocalDate day) {
+        JdbcClient.StatementSpec statement = jdbc.sql(sql)
                 .param("day", day)
                 .params(Territory.values(scope))
                 .param("at", Timestamp.from(scope.asOf().at()));

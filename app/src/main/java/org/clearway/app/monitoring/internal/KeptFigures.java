@@ -65,8 +65,8 @@ public class KeptFigures {
      */
     public Map<LocalDate, DayFigures> then(FigureScope scope, List<LocalDate> days, Marks marks) {
         Map<LocalDate, DayFigures> found = new TreeMap<>();
-        String dimension = dimension(scope);
-        if (days.isEmpty() || dimension == null || !scope.asOf().past()) {
+        String dimension = days.isEmpty() || !scope.asOf().past() ? null : dimension(scope);
+        if (dimension == null) {
             return found;
         }
         String sums = SUMS.stream()

@@ -105,7 +105,7 @@ public class DeadlineTrial {
     }
 
     private static final String WANTED = """
-             from took s join problem.problem p on p.id = s.problem_id
+             from took s join problem.problem p on p.id = s.problem_id left join directory.authority a on a.id = s.owner_id
             where p.severity = :severity and s.level = :level and (:kind::text is null or p.kind = :kind)
                 and (:above::int is null or s.hours > :above) and (:upto::int is null or s.hours <= :upto) and p.kind <> all (:except)
             """;
@@ -115,10 +115,7 @@ public class DeadlineTrial {
         return jdbc.sql(TOOK + """
                         select p.number, p.title, p.matter, array_to_string(p.arguments, E'\\x1f') as arguments, p.kind, p.severity, s.level,
                             coalesce(a.name_zh, '') as owner_zh, coalesce(a.name_en, '') as owner_en, s.from_at, s.to_at, s.hours
-                        """
-                        + WANTED.replace(
-                                "where p.severity",
-                                "left join directory.authority a on a.id = s.owner_id where p.severity")
+                        """ + WANTED
                         + " order by s.hours desc, p.id desc, s.position limit :limit offset :offset")
                 .params(calendar(since, now))
                 .params(values(wanted))

@@ -25,7 +25,7 @@ public class Deadlines {
 
     /** The rule that holds at the moment: one for the kind goes before one for all kinds. */
     public int hours(String kind, String severity, Level level, Instant now) {
-        return Remembered.of(List.of("hours", kind, severity, level), () -> rule(kind, severity, level, now));
+        return LookedUp.of(List.of("hours", kind, severity, level), () -> rule(kind, severity, level, now));
     }
 
     private int rule(String kind, String severity, Level level, Instant now) {
@@ -68,7 +68,7 @@ public class Deadlines {
     }
 
     private int days(String setting, Instant at) {
-        return Remembered.of(
-                List.of(setting), () -> settings.number(setting, at).intValue());
+        return LookedUp.of(
+                List.of(setting, at), () -> settings.number(setting, at).intValue());
     }
 }

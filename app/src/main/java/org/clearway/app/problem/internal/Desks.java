@@ -161,7 +161,7 @@ public class Desks {
             "select a.id, a.division, a.department, a.name_zh, a.name_en, a.valid_to from directory.authority a";
 
     public Optional<Authority> at(String division, String department, Instant now) {
-        return Remembered.of(List.of("desk", division, department), () -> holding(division, department, now));
+        return LookedUp.of(List.of("desk", division, department), () -> holding(division, department, now));
     }
 
     private Optional<Authority> holding(String division, String department, Instant now) {
@@ -180,7 +180,7 @@ public class Desks {
     }
 
     public Optional<Authority> find(long id) {
-        return Remembered.of(
+        return LookedUp.of(
                 List.of("authority", id),
                 () -> jdbc.sql(SELECT + " where a.id = ?")
                         .param(id)
@@ -207,7 +207,7 @@ public class Desks {
     }
 
     private Optional<Route> route(String kind, String division, Instant now) {
-        return Optional.ofNullable(Remembered.of(List.of("routes", division), () -> routes(division, now))
+        return Optional.ofNullable(LookedUp.of(List.of("routes", division), () -> routes(division, now))
                 .get(kind));
     }
 

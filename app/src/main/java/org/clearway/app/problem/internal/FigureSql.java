@@ -29,8 +29,22 @@ public final class FigureSql {
     private FigureSql() {}
 
     public static String solved(boolean kept, String division, boolean past) {
-        return "with " + (kept ? KEPT : rows(division, past)) + MEDIANS;
+        return "with " + (kept ? KEPT : rows(division, past, SPLITS)) + MEDIANS;
     }
+
+    /** Without the splits, which take longer than all the rest. */
+    public static String solvedInAll(boolean kept, String division, boolean past) {
+        return "with " + (kept ? KEPT_IN_ALL : rows(division, past, "('', '')")) + MEDIANS;
+    }
+
+    private static final String SPLITS =
+            "('', ''), ('level', c.level), ('kind', c.kind), ('desk', c.desk), ('week', c.week::text), ('division', c.place)";
+
+    private static final String KEPT_IN_ALL = """
+            counted as materialized (
+                select split, word as grp, what as how, hours, sum(n) as n from problem.kept
+                where what in ('confirmed', 'silent') and split = '' and week >= :week group by 1, 2, 3, 4)
+            """;
 
     private static final String KEPT = """
             counted as materialized (
@@ -40,7 +54,7 @@ public final class FigureSql {
                 where what in ('confirmed', 'silent') and split = '' and week >= :week group by 2, 3, 4)
             """;
 
-    private static String rows(String division, boolean past) {
+    private static String rows(String division, boolean past, String splits) {
         String columns = "level, kind, desk, problem.week(closed_at) as week, " + below(division)
                 + " as place, state as how, hours";
         String closed = "select " + columns + ", count(*) as n from problem.problem where " + PLACE
@@ -50,10 +64,9 @@ public final class FigureSql {
                 + " and p.state in ('confirmed', 'silent') and p.closed_at >= :since";
         return "closed as (" + closed + (past ? reopened : "") + """
                 ), counted as materialized (
-                    select s.split, s.grp, c.how, c.hours, sum(c.n) as n from closed c cross join lateral (values
-                        ('', ''), ('level', c.level), ('kind', c.kind), ('desk', c.desk), ('week', c.week::text), ('division', c.place))
+                    select s.split, s.grp, c.how, c.hours, sum(c.n) as n from closed c cross join lateral (values SPLITS)
                         as s (split, grp) group by 1, 2, 3, 4)
-                """;
+                """.replace("SPLITS", splits);
     }
 
     private static String qualified(String columns) {

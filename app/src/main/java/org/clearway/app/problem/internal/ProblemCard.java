@@ -38,11 +38,10 @@ class ProblemCard implements Card {
             return null;
         }
         List<Open> open = figures.open(division, asOf);
-        List<Solved> solved = figures.solved(division, null, asOf).getOrDefault("", List.of());
-        if (open.isEmpty() && solved.isEmpty()) {
+        Solved all = figures.solvedInAll(division, asOf);
+        if (open.isEmpty() && all.solved() == 0) {
             return null;
         }
-        Solved all = solved.isEmpty() ? Solved.NONE : solved.getFirst();
         List<Row> rows = List.of(
                 row("local", Set.of("county", "city"), open),
                 row("province", Set.of("province"), open),

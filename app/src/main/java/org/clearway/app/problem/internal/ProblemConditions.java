@@ -72,8 +72,8 @@ public final class ProblemConditions {
         }
         status(filter.status(), now);
         age(filter.age(), now);
-        reached("came", filter.came(), "from_at");
-        reached("lateAt", filter.lateAt(), "missed_at");
+        reached("came", filter.came(), "from_at", now);
+        reached("lateAt", filter.lateAt(), "missed_at", now);
         times(filter);
         if (figure.notFirst() != null) {
             parts.add("exists (select 1 from problem.step s join directory.authority a on a.id = s.owner_id"
@@ -118,14 +118,15 @@ public final class ProblemConditions {
     }
 
     /** Whether it came to a level, or was late there, for the first time since a day and until the moment that is looked at. */
-    private void reached(String name, @Nullable String level, String when) {
+    private void reached(String name, @Nullable String level, String when, Instant now) {
         if (level == null) {
             return;
         }
         values.put(name, level);
         String there =
                 " from problem.step s where s.problem_id = " + row + "id and s.level = :" + name + " and s." + when;
-        parts.add("exists (select 1" + there + (figure.at() == null ? " is not null)" : " <= :moment)"));
+        parts.add("exists (select 1" + there + " <= :until_now)");
+        moment("until_now", now);
         if (figure.reached() != null) {
             parts.add("(select min(s." + when + ")" + there + " is not null) >= :reached");
             moment("reached", day(figure.reached()));

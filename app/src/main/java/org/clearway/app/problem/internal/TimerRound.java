@@ -88,7 +88,7 @@ public class TimerRound {
                             .param("most", AT_ONCE)
                             .query(Problem.class)
                             .list();
-                    Remembered.during(() -> due.forEach(this::fire));
+                    LookedUp.during(() -> due.forEach(this::fire));
                     return due.size();
                 }));
         return done == null ? 0 : done;

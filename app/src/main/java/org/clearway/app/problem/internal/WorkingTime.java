@@ -96,7 +96,7 @@ public class WorkingTime {
     }
 
     private Hours hours(Instant at) {
-        return Remembered.of(
+        return LookedUp.of(
                 List.of("office hours", at.atZone(ClearwayClock.ZONE).toLocalDate()),
                 () -> new Hours(
                         settings.number("problem.day-begins-hour", at).intValue(),

@@ -27,8 +27,6 @@ import org.springframework.web.util.UriComponentsBuilder;
 @Controller
 class StayPages {
 
-    private static final int MOST_EXPORTED = 100_000;
-
     private final DeadlineTables tables;
     private final Titles titles;
 
@@ -77,33 +75,39 @@ class StayPages {
     @GetMapping("/problems/deadlines/stays")
     String page(Asked asked, @RequestParam(defaultValue = "1") int page, Model model) {
         int number = Paged.page(page);
-        DeadlineTables.Behind found = tables.stays(asked.wanted(), Paged.offset(number), Paged.SIZE);
+        DeadlineTrial.Wanted wanted = asked.wanted();
         model.addAttribute("place", "problems");
         model.addAttribute("here", "problems.deadlines");
         model.addAttribute("asked", asked);
         model.addAttribute("export", asked.query("/problems/deadlines/stays.xlsx"));
         model.addAttribute(
                 "list",
-                new Paged<>(found.rows(), number, Paged.SIZE, found.total(), asked.query("/problems/deadlines/stays")));
+                new Paged<>(
+                        tables.stays(wanted, Paged.offset(number), Paged.SIZE),
+                        number,
+                        Paged.SIZE,
+                        tables.countStays(wanted),
+                        asked.query("/problems/deadlines/stays")));
         return "problem/stays";
     }
 
     @GetMapping("/problems/deadlines/stays.xlsx")
     void export(Asked asked, Locale locale, HttpServletResponse response) throws IOException {
         Words words = new Words(locale);
-        List<DeadlineTrial.Stay> rows =
-                tables.stays(asked.wanted(), 0, MOST_EXPORTED).rows();
+        DeadlineTrial.Wanted wanted = asked.wanted();
         try (SheetWriter sheet = Sheets.open(response, "stays")) {
             sheet.header(
                     List.of("编号 number", "标题 title", "类别 kind", "承办 desk", "到达 from", "离开 to", "工作小时 working hours"));
-            rows.forEach(one -> sheet.row(Arrays.asList(
-                    one.number(),
-                    titles.of(one.title(), one.matter(), one.args(), words),
-                    one.kind(),
-                    words.name(one.ownerZh(), one.ownerEn()),
-                    one.fromAt(),
-                    one.toAt(),
-                    one.hours())));
+            sheet.rows(
+                    (offset, most) -> tables.stays(wanted, offset, most),
+                    one -> Arrays.asList(
+                            one.number(),
+                            titles.of(one.title(), one.matter(), one.args(), words),
+                            one.kind(),
+                            words.name(one.ownerZh(), one.ownerEn()),
+                            one.fromAt(),
+                            one.toAt(),
+                            one.hours()));
         }
     }
 }

@@ -9,17 +9,17 @@ import java.util.function.Supplier;
  * What a round, or a chunk of a table, has looked up of rules, calendar and desks, so that it does not ask again for each of its rows.
  * It is bound for a part of one transaction, in which these stand as they stood when it began; elsewhere nothing is remembered.
  */
-public final class Remembered {
+public final class LookedUp {
 
     private static final ScopedValue<Map<List<Object>, Object>> SEEN = ScopedValue.newInstance();
 
-    private Remembered() {}
+    private LookedUp() {}
 
     public static void during(Runnable work) {
         ScopedValue.where(SEEN, new HashMap<>()).run(work);
     }
 
-    /** @param key what is looked up and for what, without the moment */
+    /** @param key what is looked up and for what, with the moment unless it is always that of the work */
     @SuppressWarnings("unchecked") // One key is always asked with the same supplier.
     static <T> T of(List<Object> key, Supplier<T> lookUp) {
         if (!SEEN.isBound()) {

@@ -14,9 +14,6 @@ public final class Freezing {
     private static final int ROW_BITS = 31;
     private static final int RANGES = 256;
 
-    /** Fewer links are not worth a second thread that reads them all. */
-    private static final int LINKS_A_SHARE = 100_000;
-
     private final Ids firmIds;
     private final int[] industry;
     private final LinkRows rows;
@@ -86,14 +83,34 @@ public final class Freezing {
             double[] volume,
             byte[] lagDays) {
         int firms = industry.length;
+        requireStarts(buyerStart, firms, supplier.length);
+        requireIndustries(industry, industryIds.size());
         int[] buyer = new int[supplier.length];
         inRanges(firms, j -> Arrays.fill(buyer, buyerStart[j], buyerStart[j + 1], j));
         int[] supplierStart = new int[firms + 1];
         int[] bySupplier = new int[supplier.length];
-        bySupplier(supplier, supplierStart, bySupplier);
         Slots slots = SlotCutting.slots(industry, classes, buyerStart, supplier);
+        SupplierOrder.fill(supplier, supplierStart, bySupplier);
         Links links = new Links(supplier, buyer, volume, lagDays, buyerStart, supplierStart, bySupplier);
         return new Network(firmIds, industryIds, industry, finalDemand, invDays, classes, links, slots);
+    }
+
+    private static void requireStarts(int[] start, int firms, int links) {
+        boolean right = start.length == firms + 1 && start[0] == 0 && start[firms] == links;
+        for (int j = 0; j < firms && right; j++) {
+            right = start[j] <= start[j + 1];
+        }
+        if (!right) {
+            throw new IllegalArgumentException("The buyers' first links do not fit " + links + " links");
+        }
+    }
+
+    private static void requireIndustries(int[] industry, int industries) {
+        for (int k : industry) {
+            if (k < 0 || k >= industries) {
+                throw new IllegalArgumentException("No industry has number " + k + "; there are " + industries);
+            }
+        }
     }
 
     static void inRanges(int count, java.util.function.IntConsumer each) {
@@ -169,40 +186,5 @@ public final class Freezing {
             firmAt[next[industry[i]]++] = i;
         }
         return firmAt;
-    }
-
-    /** Each share counts and places the links of its own suppliers, in the order of the links. */
-    private static void bySupplier(int[] supplier, int[] supplierStart, int[] bySupplier) {
-        int firms = supplierStart.length - 1;
-        int shares = Math.clamp(
-                supplier.length / LINKS_A_SHARE, 1, Runtime.getRuntime().availableProcessors());
-        inShares(firms, shares, (from, to) -> {
-            for (int i : supplier) {
-                if (i >= from && i < to) {
-                    supplierStart[i + 1]++;
-                }
-            }
-        });
-        Arrays.parallelPrefix(supplierStart, Integer::sum);
-        int[] next = supplierStart.clone();
-        inShares(firms, shares, (from, to) -> {
-            for (int link = 0; link < supplier.length; link++) {
-                int i = supplier[link];
-                if (i >= from && i < to) {
-                    bySupplier[next[i]++] = link;
-                }
-            }
-        });
-    }
-
-    private interface Share {
-        void work(int from, int to);
-    }
-
-    private static void inShares(int count, int shares, Share work) {
-        IntStream.range(0, shares)
-                .parallel()
-                .forEach(share ->
-                        work.work((int) ((long) share * count / shares), (int) ((share + 1L) * count / shares)));
     }
 }

@@ -5,7 +5,7 @@ import java.util.Arrays;
 /**
  * Builds a {@link Network} firm by firm and link by link; links that come twice are merged, their volumes summed.
  *
- * <p>Not safe for several threads. Memory: 17 bytes a link while collecting, 45 more while freezing.
+ * <p>Not safe for several threads. Memory: 17 bytes a link while collecting, 53 more while freezing.
  */
 public final class NetworkBuilder {
     /** The largest volume or demand a year: with this bound no sum over a whole network overflows, in float either. */

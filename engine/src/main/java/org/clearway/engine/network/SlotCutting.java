@@ -4,6 +4,8 @@ import java.util.Arrays;
 
 /** Cuts sorted links into slots: a new slot starts with every buyer and with every product of a buyer. */
 final class SlotCutting {
+    private static final int NONE = -1;
+
     private SlotCutting() {}
 
     static Slots slots(int[] industry, Classes classes, int[] buyerStart, int[] supplier) {
@@ -20,12 +22,15 @@ final class SlotCutting {
         start[slots] = supplier.length;
         Freezing.inRanges(firms, j -> {
             int slot = slotStartOfBuyer[j] - 1;
+            int before = NONE;
             for (int link = buyerStart[j]; link < buyerStart[j + 1]; link++) {
-                if (opens(industry, buyerStart, supplier, j, link)) {
+                int bought = industry[supplier[link]];
+                if (bought != before) {
                     start[++slot] = link;
                     buyer[slot] = j;
-                    product[slot] = industry[supplier[link]];
-                    level[slot] = classes.level(product[slot], industry[j]);
+                    product[slot] = bought;
+                    level[slot] = classes.level(bought, industry[j]);
+                    before = bought;
                 }
                 ofLink[link] = slot;
             }
@@ -35,27 +40,21 @@ final class SlotCutting {
 
     private static int count(int[] industry, int[] buyerStart, int[] supplier, int j) {
         int count = 0;
+        int before = NONE;
+        int supplierBefore = NONE;
         for (int link = buyerStart[j]; link < buyerStart[j + 1]; link++) {
-            requireSorted(industry, buyerStart, supplier, j, link);
-            count += opens(industry, buyerStart, supplier, j, link) ? 1 : 0;
-        }
-        return count;
-    }
-
-    private static boolean opens(int[] industry, int[] buyerStart, int[] supplier, int j, int link) {
-        return link == buyerStart[j] || industry[supplier[link]] != industry[supplier[link - 1]];
-    }
-
-    private static void requireSorted(int[] industry, int[] buyerStart, int[] supplier, int j, int link) {
-        int i = supplier[link];
-        if (i < 0 || i >= industry.length || i == j) {
-            throw new IllegalArgumentException("Link " + link + " of buyer number " + j + " has no supplier " + i);
-        }
-        if (link > buyerStart[j]) {
-            int before = supplier[link - 1];
-            if (industry[before] > industry[i] || (industry[before] == industry[i] && before >= i)) {
+            int i = supplier[link];
+            if (i < 0 || i >= industry.length || i == j) {
+                throw new IllegalArgumentException("Link " + link + " of buyer number " + j + " has no supplier " + i);
+            }
+            int bought = industry[i];
+            if (bought < before || (bought == before && i <= supplierBefore)) {
                 throw new IllegalArgumentException("The links of buyer number " + j + " are not sorted at " + link);
             }
+            count += bought != before ? 1 : 0;
+            before = bought;
+            supplierBefore = i;
         }
+        return count;
     }
 }

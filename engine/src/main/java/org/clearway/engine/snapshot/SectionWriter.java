@@ -1,7 +1,6 @@
 package org.clearway.engine.snapshot;
 
 import java.io.IOException;
-import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -88,14 +87,4 @@ final class SectionWriter implements AutoCloseable {
     static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
 
     static final ValueLayout.OfDouble DOUBLE = ValueLayout.JAVA_DOUBLE_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
-
-    /** Checksum of a section as the writer makes it. */
-    static long checksum(MemorySegment section) {
-        CRC32C crc = new CRC32C();
-        for (long from = 0; from < section.byteSize(); from += 1 << 30) {
-            crc.update(section.asSlice(from, Math.min(1 << 30, section.byteSize() - from))
-                    .asByteBuffer());
-        }
-        return crc.getValue();
-    }
 }

@@ -33,6 +33,7 @@ final class Day {
     double[] open = new double[0];
 
     final Roads roads;
+    private final Receipts receipts = new Receipts(this);
     final double[] blockOutput;
     final double[] target;
 
@@ -119,7 +120,7 @@ final class Day {
         int from = block * Crew.BLOCK;
         int to = Math.min(output.length, from + Crew.BLOCK);
         if (roads.any() || level.length > 0 || open.length > 0) {
-            Receipts.slowly(this, from, to);
+            receipts.receive(block, from, to);
         } else {
             receive(from, to);
         }

@@ -1,6 +1,7 @@
 package org.clearway.engine.project;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Map;
 import org.clearway.engine.network.Network;
 import org.clearway.engine.network.NetworkBuilder;
@@ -22,10 +23,13 @@ public final class Opening {
 
     private final double[] cover;
     private final Map<Integer, double[]> due;
+    /** The links of {@link #due}, asked for each link of a network. */
+    private final BitSet transit = new BitSet();
 
     Opening(double[] cover, Map<Integer, double[]> due) {
         this.cover = cover;
         this.due = due;
+        due.keySet().forEach(transit::set);
     }
 
     /** Every slot at its target, every pipeline full. */
@@ -57,12 +61,12 @@ public final class Opening {
 
     /** Whether transit rows say what is on the road over this link. */
     public boolean knowsTransit(int link) {
-        return due.containsKey(link);
+        return transit.get(link);
     }
 
-    /** The links that transit rows name, in no order. */
-    public Iterable<Integer> linksWithTransit() {
-        return due.keySet();
+    /** Days of the ring a link's goods on the road need; 0 for a link that has none. */
+    int daysOnRoad(int link, int lagDays) {
+        return knowsTransit(link) ? Math.max(1, Math.max(lagDays, last(due.get(link))) - 1) : lagDays - 1;
     }
 
     /**
@@ -71,22 +75,33 @@ public final class Opening {
      * @return days of base use of the link's slot, by day from day 1; as long as the lag or the last transit row asks
      */
     public double[] road(int link, Flows flows) {
-        int days = flows.network().links().lagDays()[link] - 1;
-        double[] rows = due.get(link);
-        if (rows == null) {
-            double[] full = new double[days];
-            Arrays.fill(full, flows.share()[link]);
-            return full;
+        double[] road = new double[daysOnRoad(link, flows.network().links().lagDays()[link])];
+        load(link, flows, road, 0, 1);
+        return road;
+    }
+
+    /** Writes what {@link #road} tells into every {@code step}th cell from {@code first} on; cells of transit rows are 0 before. */
+    void load(int link, Flows flows, double[] cells, int first, int step) {
+        if (knowsTransit(link)) {
+            double[] rows = due.get(link);
+            int last = last(rows);
+            double perUse = flows.perUse()[flows.network().slots().ofLink()[link]];
+            for (int day = 2; day <= last; day++) {
+                cells[first + (day - 2) * step] = rows[day] * perUse;
+            }
+        } else {
+            int days = flows.network().links().lagDays()[link] - 1;
+            for (int k = 0; k < days; k++) {
+                cells[first + k * step] = flows.share()[link];
+            }
         }
+    }
+
+    private static int last(double[] rows) {
         int last = MAX_ARRIVAL_DAY;
         while (last > 1 && rows[last] == 0) {
             last--;
         }
-        double[] road = new double[Math.max(days, last - 1)];
-        double perUse = flows.perUse()[flows.network().slots().ofLink()[link]];
-        for (int day = 2; day <= last; day++) {
-            road[day - 2] = rows[day] * perUse;
-        }
-        return road;
+        return last;
     }
 }

@@ -77,6 +77,7 @@ public final class Projection {
     }
 
     private void begin(int today) {
+        day.roads.begin(today);
         if (given.capacity().changesOn(today)) {
             for (int node : given.capacity().targets()) {
                 day.capacity[node] = given.capacityOn(node, today);

@@ -20,7 +20,7 @@ final class GridRoads {
 
     private static double arrived(GridState grid, int day, int link, int slot) {
         int lag = grid.flows.network().links().lagDays()[link];
-        if (grid.opening.knowsTransit(link) || (lag > 1 && grid.open.containsKey(link))) {
+        if (grid.opening.knowsTransit(link) || (lag > 1 && grid.isBlocked(link))) {
             return followed(grid, day, link, slot, lag);
         }
         int sentDay = day - lag + 1;

@@ -132,8 +132,12 @@ final class GridState {
     }
 
     double openOn(int link, int day) {
-        double[] known = open.get(link);
-        return known == null ? 1 : known[day - 1];
+        return isBlocked(link) ? open.get(link)[day - 1] : 1;
+    }
+
+    /** Whether a link is or was not quite open on some day; asked for each link, hardly ever so. */
+    boolean isBlocked(int link) {
+        return openSupplier[flows.network().links().supplier()[link]] && open.containsKey(link);
     }
 
     /** Least cover over a node's essential slots at the start of a day. */

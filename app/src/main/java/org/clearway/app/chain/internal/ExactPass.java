@@ -23,9 +23,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * The exact projection over 60 days: soon after something changed, and seldom when nothing did. A pass with all its
- * counterfactuals takes long, so it rests twice as long as it ran: people who open pages come first. Its difference to the live grid is measured;
- * red and orange lights get their causes, and the matters that people have to solve are raised and ended.
+ * The exact projection over 60 days: soon after a light turned, every few minutes while reports come in that turn none, and seldom
+ * when nothing changed. A pass with all its counterfactuals takes long, so it rests twice as long as it ran and leaves half of the
+ * cores alone: people who open pages come first. Its difference to the live grid is measured; red and orange lights get their
+ * causes, and the matters that people have to solve are raised and ended.
  */
 @Component
 public class ExactPass {
@@ -39,7 +40,8 @@ public class ExactPass {
     /** When nothing changed, for what changes by the hour alone. */
     private static final long EVERY_NANOS = Duration.ofMinutes(10).toNanos();
 
-    private static final long AFTER_CHANGE_NANOS = Duration.ofSeconds(5).toNanos();
+    private static final long AFTER_CHANGE_NANOS = Duration.ofMinutes(3).toNanos();
+    private static final long AFTER_TURN_NANOS = Duration.ofSeconds(5).toNanos();
     private static final int RESTS = 2;
 
     /** Lights whose causes are traced in one pass; the worst come first. */
@@ -57,9 +59,11 @@ public class ExactPass {
     private final ClearwayClock clock;
     private final Timer timer;
     private final AtomicReference<Double> difference = new AtomicReference<>(0.0);
+    private final Crew half = Crew.of(Math.clamp(Runtime.getRuntime().availableProcessors() / 2, 1, 1024));
     private long ranAt;
     private long tookNanos;
     private long ranVersion = -1;
+    private long ranTurned;
 
     ExactPass(
             LiveNetwork network,
@@ -79,14 +83,19 @@ public class ExactPass {
 
     /** A pass when one is due, by the instance that writes lights. As the platform. */
     void runIfDue() {
-        Long version = network.look(look -> look.writes() ? look.version() : -1);
-        long waited = System.nanoTime() - ranAt - tookNanos;
-        boolean changed = version != null && version != ranVersion;
-        boolean due = waited > EVERY_NANOS || (changed && waited > Math.max(AFTER_CHANGE_NANOS, RESTS * tookNanos));
-        if (version != null && version >= 0 && (ranVersion < 0 || due)) {
+        Boolean due = network.look(look -> look.writes() && (ranVersion < 0 || isDue(look)));
+        if (due != null && due) {
             run();
             tookNanos = System.nanoTime() - ranAt;
         }
+    }
+
+    private boolean isDue(LiveNetwork.Look look) {
+        long rested = System.nanoTime() - ranAt - tookNanos;
+        long after = look.turned() != ranTurned
+                ? AFTER_TURN_NANOS
+                : look.version() != ranVersion ? AFTER_CHANGE_NANOS : EVERY_NANOS;
+        return rested > Math.max(after, RESTS * tookNanos);
     }
 
     /** What a pass works on: taken while nothing changes, used while everything may. */
@@ -98,9 +107,9 @@ public class ExactPass {
             Assumptions causes,
             float[][] live,
             int[] liveOut,
-            Map<Long, Integer> things,
             Crew crew,
-            long version) {}
+            long version,
+            long turned) {}
 
     /** One pass now. */
     public void run() {
@@ -110,6 +119,7 @@ public class ExactPass {
         }
         ranAt = System.nanoTime();
         ranVersion = frozen.version();
+        ranTurned = frozen.turned();
         float[][] exact = new float[COMPARED_DAYS.length][];
         long begun = System.nanoTime();
         Outlook outlook = java.util.Objects.requireNonNull(timer.record(() ->
@@ -152,9 +162,8 @@ public class ExactPass {
         Assumptions sixty = standing.assumptions(DAYS);
         Assumptions causes =
                 new Assumptions(CAUSE_DAYS, sixty.rules(), sixty.capacity(), sixty.open(), sixty.opening());
-        Map<Long, Integer> things = new HashMap<>();
         return new Frozen(
-                standing.chain, standing.today, sixty, causes, live, out, things, look.crew(), look.version());
+                standing.chain, standing.today, sixty, causes, live, out, look.crew(), look.version(), look.turned());
     }
 
     private static float[] floats(double[] values) {
@@ -214,9 +223,9 @@ public class ExactPass {
             store.replace(List.of(), clock.instant());
             return;
         }
-        Causes causes = new Causes(frozen.chain().flows(), frozen.causes(), frozen.crew());
+        Causes causes = new Causes(frozen.chain().flows(), frozen.causes(), half);
         Counterfactuals open =
-                new Counterfactuals(network, frozen.chain(), frozen.causes(), frozen.crew(), MOST_COUNTERFACTUALS);
+                new Counterfactuals(network, frozen.chain(), frozen.causes(), half, MOST_COUNTERFACTUALS);
         PointNames points = new PointNames(network, frozen.chain(), frozen.today());
         List<CauseRow> rows = new java.util.ArrayList<>();
         for (LightRow light : wanted) {
@@ -269,7 +278,7 @@ public class ExactPass {
 
     private Outlook low(Frozen frozen, double factor) {
         Assumptions given = network.look(look -> look.standing().assumptions(CAUSE_DAYS, factor, -1, -1));
-        return Projection.run(frozen.chain().flows(), given == null ? frozen.causes() : given, frozen.crew());
+        return Projection.run(frozen.chain().flows(), given == null ? frozen.causes() : given, half);
     }
 
     /** When the last pass began, null before the first. */

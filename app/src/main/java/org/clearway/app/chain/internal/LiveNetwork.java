@@ -62,6 +62,7 @@ public class LiveNetwork {
     private @Nullable Marks marks;
     private long marksAt;
     private long version;
+    private long turned;
 
     LiveNetwork(
             ReadingNetwork networks,
@@ -245,7 +246,10 @@ public class LiveNetwork {
             }
         }
         store.write(changed, at);
-        changed.forEach(row -> lights.put(row.key(), row));
+        for (LightRow row : changed) {
+            LightRow before = lights.put(row.key(), row);
+            turned += before == null || before.light() != row.light() ? 1 : 0;
+        }
     }
 
     /** A fault in what one chain is judged by greys that chain and no other; it is told once for each chain. */
@@ -264,7 +268,7 @@ public class LiveNetwork {
     /** Looks at the network as it stands; null while there is none. What {@code look} returns must not hold on to it. */
     public synchronized <T> @Nullable T look(Function<Look, T> look) {
         Standing now = standing;
-        return now == null ? null : look.apply(new Look(now, crew, version, writing));
+        return now == null ? null : look.apply(new Look(now, crew, version, turned, writing));
     }
 
     /** Gives the lease back. */
@@ -279,7 +283,8 @@ public class LiveNetwork {
      * What a reader sees of the network.
      *
      * @param version grows with each change
+     * @param turned  how many lights have changed their colour since this instance started
      * @param writes  whether this instance writes the lights
      */
-    public record Look(Standing standing, Crew crew, long version, boolean writes) {}
+    public record Look(Standing standing, Crew crew, long version, long turned, boolean writes) {}
 }

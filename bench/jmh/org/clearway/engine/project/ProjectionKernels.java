@@ -44,8 +44,8 @@ public class ProjectionKernels {
 
     @Benchmark
     public double[] dayProduce() {
-        for (int block = 0; block < Crew.blocks(firms); block++) {
-            day.produce(block);
+        for (int range = 0; range < day.flows.sales().ranges(); range++) {
+            day.produce(range);
         }
         return day.output;
     }

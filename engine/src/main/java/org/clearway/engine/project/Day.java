@@ -19,18 +19,21 @@ final class Day {
     final double[] output;
     /** P/D of the day; the share of its orders a node meets. */
     final double[] fill;
-    /** 1 - P/D: exactly 0 when all orders are met. */
-    final double[] lost;
+    /** D of the day: all orders to a node, units. */
+    final double[] ordered;
     /** Under max-min rationing: the most one order gets, units; else unused and empty. */
     final double[] level;
     /** Cover of slot q, days. */
     final double[] cover;
     /** How much of base use slot q orders. */
     final double[] rho;
-    /** What passes of each link's volume a day, by supplier. */
+    /** What passes of each link's volume a day, arranged as {@link Sales}. */
     double[] sold;
     /** What passes of each link, 0 to 1, in the network's order; empty while nothing is blocked. */
     double[] open = new double[0];
+
+    /** Each thread's room for a value a link of a block: a new array for each block would cost its zeroing. */
+    private final ThreadLocal<double[]> space = ThreadLocal.withInitial(() -> new double[0]);
 
     final Roads roads;
     private final Receipts receipts = new Receipts(this);
@@ -48,11 +51,11 @@ final class Day {
         this.output = new double[nodes];
         Arrays.fill(output, 1);
         this.fill = new double[nodes];
-        this.lost = new double[nodes];
+        this.ordered = new double[nodes];
         this.level = new double[rules.rationing() == Rationing.MAX_MIN ? nodes : 0];
         this.cover = given.opening().cover().clone();
         this.rho = new double[cover.length];
-        this.sold = flows.sold();
+        this.sold = flows.sales().volumes();
         this.roads = Roads.at(given.opening(), flows);
         this.blockOutput = new double[Crew.blocks(nodes)];
         this.target = new double[nodes];
@@ -83,27 +86,28 @@ final class Day {
         return least;
     }
 
-    /** First half of a day for a block of nodes: orders come in, output and its rationing follow. */
-    void produce(int block) {
-        int from = block * Crew.BLOCK;
-        int to = Math.min(output.length, from + Crew.BLOCK);
-        int[] start = flows.network().links().supplierStart();
-        int[] saleSlot = flows.saleSlot();
-        double[] sales = sold;
-        double[] orders = rho;
-        double made = 0;
-        for (int i = from; i < to; i++) {
-            double ordered = flows.demand()[i];
-            int end = start[i + 1];
-            for (int sale = start[i]; sale < end; sale++) {
-                ordered += sales[sale] * orders[saleSlot[sale]];
-            }
-            made += produce(i, ordered, flows.base()[i]);
+    /** First half of a day for a range of suppliers: orders come in, output and its rationing follow. */
+    void produce(int range) {
+        int from = flows.sales().firstBlock(range) * Crew.BLOCK;
+        int to = Math.min(output.length, flows.sales().firstBlock(range + 1) * Crew.BLOCK);
+        System.arraycopy(flows.demand(), from, ordered, from, to - from);
+        flows.sales().add(range, sold, rho, ordered);
+        for (int block = flows.sales().firstBlock(range); block < flows.sales().firstBlock(range + 1); block++) {
+            produceBlock(block);
         }
-        blockOutput[block] = made;
         if (level.length > 0) {
             WaterFilling.levels(this, from, to);
         }
+    }
+
+    private void produceBlock(int block) {
+        int from = block * Crew.BLOCK;
+        int to = Math.min(output.length, from + Crew.BLOCK);
+        double made = 0;
+        for (int i = from; i < to; i++) {
+            made += produce(i, ordered[i], flows.base()[i]);
+        }
+        blockOutput[block] = made;
     }
 
     private double produce(int node, double ordered, double base) {
@@ -111,7 +115,6 @@ final class Day {
         double made = Math.min(most * base, ordered);
         output[node] = base > 0 ? made / base : Math.min(1, most);
         fill[node] = ordered > 0 ? made / ordered : 0;
-        lost[node] = 1 - fill[node];
         return made;
     }
 
@@ -122,40 +125,68 @@ final class Day {
         if (roads.any() || level.length > 0 || open.length > 0) {
             receipts.receive(block, from, to);
         } else {
-            receive(from, to);
+            receive(block, from, to);
         }
     }
 
-    /** One flat loop over the links of the buyers: slots and buyers end where their last link does. */
-    private void receive(int from, int to) {
-        int[] linkStart = flows.network().slots().start();
-        int[] supplier = flows.network().links().supplier();
-        int[] buyer = flows.network().slots().buyer();
-        double[] share = flows.share();
-        double[] unmet = lost;
-        double perRefill = 1 / rules.refillDays();
-        int q = flows.network().slots().buyerStart()[from];
-        int links = flows.network().links().buyerStart()[to];
-        int link = flows.network().links().buyerStart()[from];
-        while (link < links) {
-            int j = buyer[q];
-            int slotEnd = flows.network().slots().buyerStart()[j + 1];
-            double used = output[j];
-            double wanted = target[j];
-            int linkEnd = linkStart[q + 1];
-            double missing = 0;
-            while (q < slotEnd) {
-                missing += share[link] * unmet[supplier[link]];
-                if (++link == linkEnd) {
-                    double days = next(cover[q], used, rho[q] * (1 - missing));
-                    cover[q] = days;
-                    rho[q] = days < wanted ? used + (wanted - days) * perRefill : used;
-                    missing = 0;
-                    q++;
-                    linkEnd = q < slotEnd ? linkStart[q + 1] : linkEnd;
-                }
-            }
+    /** Gathers what each link brings too little in one loop without a branch, then joins links to slots and uses them. */
+    private void receive(int block, int from, int to) {
+        int firstLink = flows.network().links().buyerStart()[from];
+        int links = flows.network().links().buyerStart()[to] - firstLink;
+        double[] missing = space(links);
+        gather(firstLink, links, missing);
+        join(block, firstLink, missing);
+        for (int j = from; j < to; j++) {
+            use(j, firstLink, missing);
+        }
+        for (int j = from; j < to; j++) {
             scarce[j] = leastCover(j);
+        }
+    }
+
+    private double[] space(int length) {
+        double[] mine = space.get();
+        if (mine.length < length) {
+            mine = new double[length];
+            space.set(mine);
+        }
+        return mine;
+    }
+
+    private void gather(int firstLink, int links, double[] missing) {
+        int[] supplier = flows.network().links().supplier();
+        double[] met = fill;
+        for (int at = 0; at < links; at++) {
+            missing[at] = 1 - met[supplier[firstLink + at]];
+        }
+    }
+
+    /** Leaves what a slot misses at its first link; exactly 0 when all orders are met. A sole supplier's share is 1. */
+    private void join(int block, int firstLink, double[] missing) {
+        int[] start = flows.network().slots().start();
+        double[] share = flows.share();
+        for (int at = flows.severalStart()[block]; at < flows.severalStart()[block + 1]; at++) {
+            int slot = flows.several()[at];
+            int end = start[slot + 1];
+            double sum = 0;
+            for (int link = start[slot]; link < end; link++) {
+                sum += share[link] * missing[link - firstLink];
+            }
+            missing[start[slot] - firstLink] = sum;
+        }
+    }
+
+    private void use(int j, int firstLink, double[] missing) {
+        int[] slotStart = flows.network().slots().buyerStart();
+        int[] start = flows.network().slots().start();
+        double perRefill = 1 / rules.refillDays();
+        double used = output[j];
+        double wanted = target[j];
+        int end = slotStart[j + 1];
+        for (int q = slotStart[j]; q < end; q++) {
+            double days = next(cover[q], used, rho[q] * (1 - missing[start[q] - firstLink]));
+            cover[q] = days;
+            rho[q] = days < wanted ? used + (wanted - days) * perRefill : used;
         }
     }
 

@@ -8,8 +8,8 @@ import org.clearway.engine.network.Network;
 /**
  * The base flows of a network, per day: what moves when nothing is wrong. Computed once, shared by all projections.
  *
- * <p>Daily volumes are yearly ones over 365. Sales are kept a second time in the order of the suppliers, so that both
- * directions are read as streams: 24 bytes a link. The arrays are not copies: read them, never write to them.
+ * <p>Daily volumes are yearly ones over 365. Links are kept a second time as {@link Sales}, so that both directions are read
+ * as streams: 28 bytes a link. The arrays are not copies: read them, never write to them.
  */
 public final class Flows {
     /** Days over which a yearly volume is spread. */
@@ -17,27 +17,31 @@ public final class Flows {
 
     private final Network network;
     private final double[] share;
-    private final double[] sold;
     private final int[] saleSlot;
+    private final Sales sales;
     private final double[] demand;
     private final double[] base;
     private final double[] use;
     private final double[] perUse;
     private final int[] essentialStart;
     private final int[] essential;
+    private final int[] severalStart;
+    private final int[] several;
 
     private Flows(Network network) {
         this.network = network;
         int links = network.links().size();
         this.share = new double[links];
-        this.sold = new double[links];
         this.saleSlot = new int[links];
+        this.sales = Sales.of(network);
         this.demand = new double[network.firms()];
         this.base = new double[network.firms()];
         this.use = new double[network.slots().size()];
         this.perUse = new double[network.slots().size()];
         this.essentialStart = new int[network.firms() + 1];
         this.essential = essentialSlots(network, essentialStart);
+        this.severalStart = new int[Crew.blocks(network.firms()) + 1];
+        this.several = slotsWithSeveral(network, severalStart);
     }
 
     /** The daily base flows of a network: O(links). */
@@ -52,21 +56,17 @@ public final class Flows {
     private void spreadSales() {
         int[] bySupplier = network.links().bySupplier();
         int[] slotOfLink = network.slots().ofLink();
-        for (int sale = 0; sale < sold.length; sale++) {
-            sold[sale] = volume(bySupplier[sale]);
-            saleSlot[sale] = slotOfLink[bySupplier[sale]];
-        }
+        Arrays.setAll(saleSlot, sale -> slotOfLink[bySupplier[sale]]);
     }
 
+    /** Adds as each day adds orders, so that base output is met to the last bit. */
     private void sumSales() {
-        int[] start = network.links().supplierStart();
-        for (int i = 0; i < base.length; i++) {
-            demand[i] = network.finalDemand()[i] / DAYS_A_YEAR;
-            double sum = demand[i];
-            for (int sale = start[i]; sale < start[i + 1]; sale++) {
-                sum += sold[sale];
-            }
-            base[i] = sum;
+        Arrays.setAll(demand, i -> network.finalDemand()[i] / DAYS_A_YEAR);
+        System.arraycopy(demand, 0, base, 0, base.length);
+        double[] all = new double[use.length];
+        Arrays.fill(all, 1);
+        for (int range = 0; range < sales.ranges(); range++) {
+            sales.add(range, sales.volumes(), all, base);
         }
     }
 
@@ -98,6 +98,27 @@ public final class Flows {
         return slots;
     }
 
+    /** Slots with several suppliers by block of buyers; those with equally many follow each other. */
+    private static int[] slotsWithSeveral(Network network, int[] blockStart) {
+        int[] start = network.slots().start();
+        int[] slotStart = network.slots().buyerStart();
+        int[] found = new int[start.length - 1];
+        int count = 0;
+        for (int block = 0; block < blockStart.length - 1; block++) {
+            int end = slotStart[Math.min(network.firms(), (block + 1) * Crew.BLOCK)];
+            long[] keys = IntStream.range(slotStart[block * Crew.BLOCK], end)
+                    .filter(q -> start[q + 1] - start[q] > 1)
+                    .mapToLong(q -> (long) (start[q + 1] - start[q]) << 32 | q)
+                    .sorted()
+                    .toArray();
+            for (long key : keys) {
+                found[count++] = (int) key;
+            }
+            blockStart[block + 1] = count;
+        }
+        return Arrays.copyOf(found, count);
+    }
+
     /** The network these are the flows of. */
     public Network network() {
         return network;
@@ -113,9 +134,18 @@ public final class Flows {
         return share;
     }
 
-    /** A: volumes a day in the order of {@link org.clearway.engine.network.Links#bySupplier}. */
-    public double[] sold() {
-        return sold;
+    Sales sales() {
+        return sales;
+    }
+
+    /** The slots with several suppliers, by block of buyers. */
+    int[] several() {
+        return several;
+    }
+
+    /** First entry of each block in {@link #several}: blocks + 1 entries. */
+    int[] severalStart() {
+        return severalStart;
     }
 
     /** Slot of each sale, in the order of {@link org.clearway.engine.network.Links#bySupplier}. */

@@ -22,8 +22,11 @@ final class WaterFilling {
 
     private static double level(Day day, int node, int firstSale, int endSale) {
         double[] orders = new double[endSale - firstSale + 1];
+        int[] bySupplier = day.flows.network().links().bySupplier();
         for (int sale = firstSale; sale < endSale; sale++) {
-            orders[sale - firstSale] = day.sold[sale] * day.rho[day.flows.saleSlot()[sale]];
+            int link = bySupplier[sale];
+            double passing = day.open.length > 0 ? day.flows.volume(link) * day.open[link] : day.flows.volume(link);
+            orders[sale - firstSale] = passing * day.rho[day.flows.saleSlot()[sale]];
         }
         orders[endSale - firstSale] = day.flows.demand()[node];
         return level(orders, day.output[node] * day.flows.base()[node]);

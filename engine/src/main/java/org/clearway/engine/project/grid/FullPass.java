@@ -1,6 +1,7 @@
 package org.clearway.engine.project.grid;
 
 import org.clearway.engine.project.Crew;
+import org.clearway.engine.project.Flows;
 import org.clearway.engine.project.Outlook;
 
 /** Projects every day of a grid anew: O(days x links), two streams over the links a day. */
@@ -39,7 +40,8 @@ final class FullPass {
 
     private void produce(int day, int block) {
         int[] start = grid.flows.network().links().supplierStart();
-        double[] sold = grid.flows.sold();
+        double[] volume = grid.flows.network().links().volume();
+        int[] bySupplier = grid.flows.network().links().bySupplier();
         int[] saleSlot = grid.flows.saleSlot();
         double[] orders = rho;
         int to = to(block);
@@ -51,7 +53,7 @@ final class FullPass {
             } else {
                 int end = start[i + 1];
                 for (int sale = start[i]; sale < end; sale++) {
-                    sum += (sold[sale] * orders[saleSlot[sale]] + rounder) - rounder;
+                    sum += (volume[bySupplier[sale]] / Flows.DAYS_A_YEAR * orders[saleSlot[sale]] + rounder) - rounder;
                 }
             }
             grid.produce(day, i, sum, scarce[i]);

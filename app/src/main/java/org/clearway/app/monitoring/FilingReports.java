@@ -7,6 +7,8 @@ import java.util.Map;
 import org.clearway.app.monitoring.Filed.Outcome;
 import org.clearway.app.monitoring.internal.FilingStatements;
 import org.clearway.app.monitoring.internal.FilingStatements.Answer;
+import org.clearway.app.monitoring.internal.FilingStatements.One;
+import org.clearway.app.monitoring.internal.FilingTogether;
 import org.clearway.app.shared.refusal.Conflict;
 import org.clearway.app.shared.refusal.NotFound;
 import org.clearway.app.shared.refusal.Reason;
@@ -29,10 +31,12 @@ public class FilingReports {
     public static final int BATCH_LIMIT = 1_000;
 
     private final FilingStatements statements;
+    private final FilingTogether together;
     private final ClearwayClock clock;
 
-    FilingReports(FilingStatements statements, ClearwayClock clock) {
+    FilingReports(FilingStatements statements, FilingTogether together, ClearwayClock clock) {
         this.statements = statements;
+        this.together = together;
         this.clock = clock;
     }
 
@@ -46,7 +50,7 @@ public class FilingReports {
     public Filed file(Filing filing, String channel, @Nullable OnceKey once) {
         Actor.current().require(Right.SUBMIT_REPORTS);
         Refusal.ifAny(ReportRules.reasons(filing, clock.today()));
-        Answer answer = twice(() -> statements.file(filing, channel, once, clock.instant(), clock.today()));
+        Answer answer = twice(() -> together.file(new One(filing, channel, once)));
         return switch (answer.outcome()) {
             case "filed" -> new Filed(Outcome.FILED, answer.version(), List.of());
             case "corrected" -> new Filed(Outcome.CORRECTED, answer.version(), List.of());
@@ -90,7 +94,7 @@ public class FilingReports {
             return;
         }
         List<Filing> checked = rows.stream().map(filings::get).toList();
-        List<Answer> answers = twice(() -> statements.fileAll(checked, channel, clock.instant(), clock.today()));
+        List<Answer> answers = twice(() -> statements.fileAll(checked, channel));
         for (int i = 0; i < answers.size(); i++) {
             results[rows.get(i)] = filed(answers.get(i), checked.get(i));
         }

@@ -33,6 +33,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.dao.DataIntegrityViolationException;
 
 @PlatformTest
 class FilingReportsTest {
@@ -151,6 +152,56 @@ class FilingReportsTest {
             }
         }
         assertThat(outcomes).containsOnlyOnce("FILED").contains("CONFLICT").hasSize(12);
+    }
+
+    @Test
+    void manyOfOneReporterShareTransactionsAndNoneSpoilsAnother() throws Exception {
+        Plant group = plants.plant("220102", 60, 100);
+        Actor reporter = group.reporter();
+        List<Callable<String>> all = new ArrayList<>();
+        for (long site : group.sites()) {
+            int n = all.size();
+            Filing one = n == 9
+                    ? correction(site, DAY, running(100, 90, "71"), 4)
+                    : first(site, DAY, running(100, n == 11 ? 0 : 90, "71"));
+            String key = n == 7 ? "short" : "together-" + site;
+            all.add(() -> {
+                try {
+                    OnceKey once = new OnceKey(key, new byte[] {1});
+                    return reporter.get(() -> filing.file(one, "api", once))
+                            .outcome()
+                            .name();
+                } catch (Refusal | DataIntegrityViolationException kept) {
+                    return kept.getClass().getSimpleName();
+                }
+            });
+        }
+        List<String> outcomes = new ArrayList<>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var one : threads.invokeAll(all)) {
+                outcomes.add(one.get());
+            }
+        }
+        assertThat(outcomes.get(7)).isEqualTo("DataIntegrityViolationException");
+        assertThat(outcomes.get(9)).isEqualTo("Conflict");
+        assertThat(outcomes.get(11)).isEqualTo("Refusal");
+        assertThat(outcomes).filteredOn("FILED"::equals).hasSize(57);
+        record Written(long reports, long entries, long keys, long transactions) {}
+        Written written = plants.owner()
+                .sql("""
+                        select count(*) as reports, count(distinct r.xmin::text) as transactions,
+                            (select count(*) from shared.audit_entry a where a.enterprise_id = :id) as entries,
+                            (select count(*) from shared.idempotency i where i.account_id = :account and i.key like 'together-%') as keys
+                        from monitoring.operating_report r where r.enterprise_id = :id
+                        """)
+                .param("id", group.id())
+                .param("account", reporter.accountId())
+                .query(Written.class)
+                .single();
+        assertThat(written.reports()).isEqualTo(57);
+        assertThat(written.entries()).isEqualTo(57);
+        assertThat(written.keys()).isEqualTo(57);
+        assertThat(written.transactions()).isLessThan(57);
     }
 
     @Test

@@ -19,6 +19,7 @@ import javax.sql.DataSource;
 import org.clearway.app.monitoring.internal.AddingUp;
 import org.clearway.app.monitoring.internal.ExpectedSites;
 import org.clearway.app.monitoring.internal.FilingStatements;
+import org.clearway.app.monitoring.internal.FilingTogether;
 import org.clearway.app.monitoring.internal.KeptFigures;
 import org.clearway.app.monitoring.internal.Marks;
 import org.clearway.app.shared.audit.Audit;
@@ -83,6 +84,7 @@ class LoadingReportsTest {
                 KeptFigures.class,
                 ExpectedSites.class,
                 FilingStatements.class,
+                FilingTogether.class,
                 Figures.class,
                 FilingReports.class,
                 KeepingFigures.class,

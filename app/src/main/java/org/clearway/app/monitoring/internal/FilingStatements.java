@@ -4,8 +4,6 @@ import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +14,7 @@ import org.clearway.app.monitoring.OnceKey;
 import org.clearway.app.monitoring.ReportFiled;
 import org.clearway.app.shared.port.SitesWork;
 import org.clearway.app.shared.scope.Actor;
+import org.clearway.app.shared.time.ClearwayClock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -23,64 +22,94 @@ import org.springframework.jdbc.core.PreparedStatementCallback;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The two statements that write reports, each one transaction. */
+/** The two statements that write reports, each one transaction: one by one, or many at once. */
 @Repository
 public class FilingStatements {
 
-    private static final String FILE = "select outcome, new_version, found_doubts from monitoring.file_report("
-            + "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String FILE = """
+            select f.outcome, f.new_version, f.found_doubts
+            from unnest(?::text[], ?::bytea[], ?::bigint[], ?::date[], ?::int[], ?::text[], ?::int[], ?::int[], ?::int[], ?::numeric[],
+                ?::numeric[], ?::numeric[], ?::numeric[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[]) with ordinality
+                as g (key, hash, site, day, based_on, state, roll, duty, returned, used, output, normal, electricity, blocker, note,
+                    why, channel, confirmed, n)
+            cross join lateral monitoring.file_report(?, ?, ?, g.key, g.hash, ?, ?, g.site, g.day, g.based_on, g.state, g.roll, g.duty,
+                g.returned, g.used, g.output, g.normal, g.electricity, g.blocker, g.note, g.why, g.channel,
+                string_to_array(g.confirmed, ',')) f
+            order by g.n
+            """;
 
     private static final String FILE_ALL = "select outcome, version, found_doubts from monitoring.file_reports("
             + "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) order by row_number";
 
     private final JdbcTemplate jdbc;
     private final ApplicationEventPublisher events;
+    private final ClearwayClock clock;
 
-    FilingStatements(JdbcTemplate jdbc, ApplicationEventPublisher events) {
+    FilingStatements(JdbcTemplate jdbc, ApplicationEventPublisher events, ClearwayClock clock) {
         this.jdbc = jdbc;
         this.events = events;
+        this.clock = clock;
     }
 
+    /**
+     * A report that is filed by itself.
+     *
+     * @param channel the way it came
+     * @param once    makes a repeated request harmless; null when the caller has no key
+     */
+    public record One(
+            Filing filing, String channel, @Nullable OnceKey once) {}
+
+    /** Files reports one after the other in one transaction, each with its key and its entry in the trail. */
     @Transactional
-    public Answer file(Filing filing, String channel, @Nullable OnceKey once, Instant at, LocalDate today) {
-        Answer answer = jdbc.execute(FILE, (PreparedStatementCallback<Answer>) statement -> {
-            Parameters to = new Parameters(statement);
+    public List<Answer> file(List<One> ones) {
+        List<Filing> filings = ones.stream().map(One::filing).toList();
+        return ask(FILE, filings, to -> {
+            to.array(
+                    "text",
+                    column(ones, one -> one.once() == null ? null : one.once().key()));
+            to.array("bytea", hashes(ones));
+            of(to, filings);
+            to.array("text", column(filings, Filing::why));
+            to.array("text", column(ones, One::channel));
+            to.array("text", column(filings, filing -> String.join(",", filing.confirmed())));
             by(to);
-            to.text(once == null ? null : once.key());
-            to.bytes(once == null ? null : once.requestHash());
-            to.moment(Timestamp.from(at));
-            to.day(today);
-            to.number(filing.siteId());
-            to.day(filing.day());
-            to.count(filing.basedOn());
-            ReportColumns.set(to, filing.values());
-            to.text(filing.why());
-            to.text(channel);
-            to.array("text", filing.confirmed().toArray());
-            try (ResultSet row = statement.executeQuery()) {
-                row.next();
-                return read(row);
-            }
+            to.moment(Timestamp.from(clock.instant()));
+            to.day(clock.today());
         });
-        tell(List.of(filing), List.of(Objects.requireNonNull(answer)));
-        return answer;
     }
 
+    private static Object[] hashes(List<One> ones) {
+        byte[][] hashes = new byte[ones.size()][];
+        for (int i = 0; i < hashes.length; i++) {
+            OnceKey once = ones.get(i).once();
+            hashes[i] = once == null ? null : once.requestHash();
+        }
+        return hashes;
+    }
+
+    /** Files many in one statement; the trail gets one entry for all. */
     @Transactional
-    public List<Answer> fileAll(List<Filing> filings, String channel, Instant at, LocalDate today) {
-        List<Answer> answers = jdbc.execute(FILE_ALL, (PreparedStatementCallback<List<Answer>>) statement -> {
-            Parameters to = new Parameters(statement);
+    public List<Answer> fileAll(List<Filing> filings, String channel) {
+        return ask(FILE_ALL, filings, to -> {
             by(to);
-            to.moment(Timestamp.from(at));
-            to.day(today);
+            to.moment(Timestamp.from(clock.instant()));
+            to.day(clock.today());
             to.text(channel);
-            to.array("int8", column(filings, Filing::siteId));
-            to.array("date", column(filings, filing -> java.sql.Date.valueOf(filing.day())));
-            to.array("int4", column(filings, Filing::basedOn));
-            ReportColumns.setAll(to, filings);
+            of(to, filings);
             to.array("text", column(filings, Filing::why));
             to.array("text", column(filings, filing -> String.join(",", filing.confirmed())));
             to.text(Actor.current().division());
+        });
+    }
+
+    private interface Setting {
+        void set(Parameters to) throws SQLException;
+    }
+
+    private List<Answer> ask(String sql, List<Filing> filings, Setting setting) {
+        List<Answer> answers = jdbc.execute(sql, (PreparedStatementCallback<List<Answer>>) statement -> {
+            setting.set(new Parameters(statement));
             List<Answer> all = new ArrayList<>(filings.size());
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
@@ -93,8 +122,15 @@ public class FilingStatements {
         return answers;
     }
 
-    static Object[] column(List<Filing> filings, Function<Filing, @Nullable Object> value) {
-        return filings.stream().map(value).toArray();
+    static <T> Object[] column(List<T> rows, Function<T, @Nullable Object> value) {
+        return rows.stream().map(value).toArray();
+    }
+
+    private static void of(Parameters to, List<Filing> filings) throws SQLException {
+        to.array("int8", column(filings, Filing::siteId));
+        to.array("date", column(filings, filing -> java.sql.Date.valueOf(filing.day())));
+        to.array("int4", column(filings, Filing::basedOn));
+        ReportColumns.setAll(to, filings);
     }
 
     private static void by(Parameters to) throws SQLException {

@@ -1,10 +1,8 @@
 package org.clearway.app.monitoring.internal;
 
-import java.math.BigDecimal;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.sql.Types;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -24,18 +22,6 @@ final class Parameters {
 
     void number(long value) throws SQLException {
         statement.setLong(++position, value);
-    }
-
-    void count(@Nullable Integer value) throws SQLException {
-        statement.setObject(++position, value, Types.INTEGER);
-    }
-
-    void amount(@Nullable BigDecimal value) throws SQLException {
-        statement.setBigDecimal(++position, value);
-    }
-
-    void bytes(byte @Nullable [] value) throws SQLException {
-        statement.setBytes(++position, value);
     }
 
     void moment(Timestamp value) throws SQLException {

@@ -54,19 +54,6 @@ public final class ReportColumns {
                 superseded == null ? null : superseded.toInstant());
     }
 
-    static void set(Parameters to, ReportValues values) throws SQLException {
-        to.text(values.state().word());
-        to.count(values.staffOnRoll());
-        to.count(values.staffOnDuty());
-        to.count(values.staffReturned());
-        to.amount(values.utilisation());
-        to.amount(values.output10k());
-        to.amount(values.normalOutput10k());
-        to.amount(values.electricityMwh());
-        to.text(values.blocker().word());
-        to.text(values.note());
-    }
-
     static void setAll(Parameters to, List<Filing> filings) throws SQLException {
         to.array("text", column(filings, filing -> filing.values().state().word()));
         to.array("int4", column(filings, filing -> filing.values().staffOnRoll()));

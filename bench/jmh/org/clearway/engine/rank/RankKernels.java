@@ -12,7 +12,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
 /**
- * One step of a cascade on one thread: a single one in scalar code, by its three loops, and rows of double and float, each
+ * One step of a cascade on one thread: a single one in scalar code and in slices, by its loops, and rows of double and float, each
  * full. Networks have ten links a firm, seed 1; every lane holds the stop of a firm of its own, ten steps on.
  */
 @State(Scope.Benchmark)
@@ -26,6 +26,8 @@ public class RankKernels {
 
     private Flows flows;
     private Frontier frontier;
+    private Pass scalar;
+    private Pass sliced;
     private double[] x;
     private double[] next;
     private Lanes doubles;
@@ -35,6 +37,8 @@ public class RankKernels {
     public void start() {
         flows = Flows.of(Generator.generate(firms, firms * 10, 1, false));
         frontier = new Frontier(flows);
+        scalar = new ScalarPass(flows);
+        sliced = new SlicedPass(flows);
         x = new double[firms];
         next = new double[firms];
         doubles = filled(Kernel.DOUBLE_ROWS.lanes(flows).get());
@@ -66,12 +70,22 @@ public class RankKernels {
 
     @Benchmark
     public double scalarDown() {
-        return OneLane.down(flows, 0, firms, x, frontier.d);
+        return scalar.down(0, scalar.units(), x, frontier.d);
     }
 
     @Benchmark
     public double scalarUp() {
-        return OneLane.up(flows, 0, firms, frontier.u, next);
+        return scalar.up(0, scalar.units(), frontier.u, next);
+    }
+
+    @Benchmark
+    public double slicedDown() {
+        return sliced.down(0, sliced.units(), x, frontier.d);
+    }
+
+    @Benchmark
+    public double slicedUp() {
+        return sliced.up(0, sliced.units(), frontier.u, next);
     }
 
     @Benchmark

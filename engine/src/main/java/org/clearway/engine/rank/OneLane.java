@@ -3,16 +3,16 @@ package org.clearway.engine.rank;
 import java.util.stream.IntStream;
 
 /**
- * One cascade at a time in plain scalar code, gathering: what every machine can do, and what a single scenario needs.
+ * One cascade at a time, gathering: what a single scenario needs, and in plain scalar code what every machine can do.
  *
- * <p>It goes on in the frontier's own arrays. A step reads every link that passes something on twice, about 1 ns each
- * while a value per firm fits into the second-level cache.
+ * <p>It goes on in the frontier's own arrays. A step reads every link that passes something on twice.
  */
 final class OneLane implements Lanes {
     /** Firms below which a step is not worth dividing among threads. */
     private static final int FIRMS_A_PART = 4096;
 
     private final Flows flows;
+    private final Pass pass;
     private final int parts;
     private final double[] x;
     private final double[] upNext;
@@ -21,12 +21,13 @@ final class OneLane implements Lanes {
     private double most;
 
     OneLane(Flows flows) {
-        this(flows, 1);
+        this(flows, new ScalarPass(flows), 1);
     }
 
-    /** One cascade whose steps are divided into parts for the common pool; the bits do not depend on how many. */
-    OneLane(Flows flows, int threads) {
+    /** One cascade whose steps are divided into parts for the common pool; the bits depend neither on how many nor on the pass. */
+    OneLane(Flows flows, Pass pass, int threads) {
         this.flows = flows;
+        this.pass = pass;
         parts = threads == 1 ? 1 : Math.max(1, Math.min(threads * 4, flows.firms / FIRMS_A_PART));
         x = new double[flows.firms];
         upNext = new double[flows.firms];
@@ -51,8 +52,7 @@ final class OneLane implements Lanes {
             passedOn(flows, from, to, d, x);
             return 0;
         });
-        most = inParts(
-                flows.firms, (from, to) -> Math.max(down(flows, from, to, x, d), up(flows, from, to, u, upNext)));
+        most = inParts(pass.units(), (from, to) -> Math.max(pass.down(from, to, x, d), pass.up(from, to, u, upNext)));
         System.arraycopy(upNext, 0, u, 0, flows.firms);
         shock.hold(d, u);
     }
@@ -96,49 +96,5 @@ final class OneLane implements Lanes {
                 x[i] = Math.min(1, flows.sales[i] * perAvailable) * d[i];
             }
         }
-    }
-
-    /** Replaces d of the buyers number {@code [from, to)} in the loops' order by what x leaves them short of; returns the largest rise. */
-    static double down(Flows flows, int from, int to, double[] x, double[] d) {
-        double most = 0;
-        for (int n = from; n < to; n++) {
-            int j = flows.buyers[n];
-            double loss = 0;
-            int in = flows.inStart[j];
-            for (; in < flows.singleEnd[j]; in++) {
-                loss = Math.max(loss, x[flows.supplier[in]]);
-            }
-            for (int slot = flows.slotStart[j]; slot < flows.slotStart[j + 1]; slot++) {
-                double sum = 0;
-                for (; in < flows.slotEnd[slot]; in++) {
-                    sum += flows.bought[in] * x[flows.supplier[in]];
-                }
-                loss = Math.max(loss, sum * flows.perSlot[slot]);
-            }
-            double sum = 0;
-            for (; in < flows.helpfulEnd[j]; in++) {
-                sum += flows.bought[in] * x[flows.supplier[in]];
-            }
-            loss = Math.min(1, Math.max(loss, sum * flows.perPurchase[j]));
-            most = Math.max(most, loss - d[j]);
-            d[j] = loss;
-        }
-        return most;
-    }
-
-    /** Writes to {@code next} how much demand the suppliers number {@code [from, to)} in the loops' order lose; returns the largest rise. */
-    static double up(Flows flows, int from, int to, double[] u, double[] next) {
-        double most = 0;
-        for (int n = from; n < to; n++) {
-            int i = flows.suppliers[n];
-            double sum = 0;
-            for (int out = flows.outStart[i]; out < flows.outEnd[i]; out++) {
-                sum += flows.sold[out] * u[flows.buyer[out]];
-            }
-            double loss = Math.min(1, sum * flows.perSale[i]);
-            most = Math.max(most, loss - u[i]);
-            next[i] = loss;
-        }
-        return most;
     }
 }

@@ -14,6 +14,16 @@ final class WideVectors {
         return DoubleVector.SPECIES_PREFERRED.vectorBitSize() >= BITS;
     }
 
+    /** A single cascade's passes where a vector holds eight doubles, warm; else in scalar code: fewer at once gain nothing. */
+    static Pass pass(Flows flows) {
+        if (DoubleVector.SPECIES_PREFERRED.length() < Slices.WIDE) {
+            return new ScalarPass(flows);
+        }
+        SlicedPass pass = new SlicedPass(flows);
+        pass.warmUp();
+        return pass;
+    }
+
     static Lanes doubles(Flows flows) {
         return new DoubleLanes(flows);
     }

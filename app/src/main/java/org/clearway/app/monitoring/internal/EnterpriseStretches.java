@@ -1,5 +1,6 @@
 package org.clearway.app.monitoring.internal;
 
+import java.math.BigDecimal;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -30,6 +31,14 @@ public class EnterpriseStretches {
               and r.enterprise_id in (select unnest(:ids::bigint[]))
             group by r.enterprise_id, r.business_date
             """;
+
+    /** One day, site by site: to add them up there takes the database twice as long as to read them. */
+    private static final String SITES = """
+            select r.enterprise_id, r.state <> 'stopped', r.utilisation, r.normal_output_10k from monitoring.operating_report r
+            where r.business_date = :day and r.recorded_at <= :at and r.superseded_at > :at
+            """;
+
+    private static final int WHOLE_DAY = 1_000;
 
     private static final String WORKED = "coalesce(c.working, extract(isodow from e.business_date) < 6)";
 
@@ -74,19 +83,44 @@ public class EnterpriseStretches {
     }
 
     public Map<Long, Standing> standing(Collection<Long> enterprises, LocalDate day, double full, Instant at) {
-        Map<Long, Standing> found = new HashMap<>();
-        jdbc.sql("select e.enterprise_id, not e.stopped, coalesce(e.used >= :full, false) from ("
-                        + DAYS.replace("r.superseded_at = 'infinity'", "r.recorded_at <= :at and r.superseded_at > :at")
-                        + ") e")
+        Map<Long, Sites> found = new HashMap<>();
+        // Of many, reading the whole day once is four times as quick as looking each of them up.
+        String enterprise = enterprises.size() > WHOLE_DAY ? "r.enterprise_id + 0" : "r.enterprise_id";
+        jdbc.sql(SITES + " and " + enterprise + " in (select unnest(:ids::bigint[]))")
                 .param("ids", enterprises.toArray(Long[]::new))
-                .param("first", day)
-                .param("last", day)
-                .param("full", full)
+                .param("day", day)
                 .param("at", Timestamp.from(at))
                 .query(row -> {
-                    found.put(row.getLong(1), new Standing(row.getBoolean(2), row.getBoolean(3)));
+                    BigDecimal used = row.getBigDecimal(3);
+                    BigDecimal normal = row.getBigDecimal(4);
+                    found.merge(
+                            row.getLong(1),
+                            new Sites(1, row.getBoolean(2), used, normal, used.multiply(normal)),
+                            Sites::and);
                 });
-        return found;
+        Map<Long, Standing> standing = new HashMap<>();
+        BigDecimal from = BigDecimal.valueOf(full);
+        found.forEach((enterpriseId, sites) -> standing.put(enterpriseId, sites.standing(from)));
+        return standing;
+    }
+
+    /** Capacity in use of an enterprise, weighted by what each site makes on a normal day, as {@link AddingUp} has it. */
+    private record Sites(int count, boolean run, BigDecimal used, BigDecimal normal, BigDecimal made) {
+
+        Sites and(Sites other) {
+            return new Sites(
+                    count + other.count,
+                    run || other.run,
+                    used.add(other.used),
+                    normal.add(other.normal),
+                    made.add(other.made));
+        }
+
+        Standing standing(BigDecimal full) {
+            boolean weighted = normal.signum() > 0;
+            BigDecimal needed = full.multiply(weighted ? normal : BigDecimal.valueOf(count));
+            return new Standing(run, (weighted ? made : used).compareTo(needed) >= 0);
+        }
     }
 
     public List<Point> points(long enterprise, LocalDate last, int days) {

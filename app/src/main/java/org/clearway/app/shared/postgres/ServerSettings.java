@@ -35,7 +35,8 @@ public record ServerSettings(Duration startLimit, Map<String, String> server) {
                 // No replica is fed from here: a table filled in the transaction that emptied it skips the log.
                 .with("wal_level", "minimal")
                 .with("max_wal_senders", "0")
-                // Pages are logged whole after a checkpoint; this PostgreSQL compresses them at three times the price of the write itself.
+                // Pages are logged whole after a checkpoint; this PostgreSQL compresses them at three times the price
+                // of the write itself.
                 .with("wal_compression", "off")
                 .with("max_wal_size", "2GB")
                 .with("checkpoint_timeout", "15min")

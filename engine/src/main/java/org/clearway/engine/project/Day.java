@@ -135,10 +135,8 @@ final class Day {
         int links = flows.network().links().buyerStart()[to] - firstLink;
         double[] missing = space(links);
         gather(firstLink, links, missing);
-        join(block, firstLink, missing);
-        for (int j = from; j < to; j++) {
-            use(j, firstLink, missing);
-        }
+        flows.shared().join(block, firstLink, missing);
+        use(from, to, firstLink, missing);
         for (int j = from; j < to; j++) {
             scarce[j] = leastCover(j);
         }
@@ -161,32 +159,21 @@ final class Day {
         }
     }
 
-    /** Leaves what a slot misses at its first link; exactly 0 when all orders are met. A sole supplier's share is 1. */
-    private void join(int block, int firstLink, double[] missing) {
-        int[] start = flows.network().slots().start();
-        double[] share = flows.share();
-        for (int at = flows.severalStart()[block]; at < flows.severalStart()[block + 1]; at++) {
-            int slot = flows.several()[at];
-            int end = start[slot + 1];
-            double sum = 0;
-            for (int link = start[slot]; link < end; link++) {
-                sum += share[link] * missing[link - firstLink];
-            }
-            missing[start[slot] - firstLink] = sum;
-        }
-    }
-
-    private void use(int j, int firstLink, double[] missing) {
+    private void use(int from, int to, int firstLink, double[] missing) {
         int[] slotStart = flows.network().slots().buyerStart();
         int[] start = flows.network().slots().start();
+        double[] orders = rho;
+        double[] stock = cover;
         double perRefill = 1 / rules.refillDays();
-        double used = output[j];
-        double wanted = target[j];
-        int end = slotStart[j + 1];
-        for (int q = slotStart[j]; q < end; q++) {
-            double days = next(cover[q], used, rho[q] * (1 - missing[start[q] - firstLink]));
-            cover[q] = days;
-            rho[q] = days < wanted ? used + (wanted - days) * perRefill : used;
+        int q = slotStart[from];
+        for (int j = from; j < to; j++) {
+            double used = output[j];
+            double wanted = target[j];
+            for (int end = slotStart[j + 1]; q < end; q++) {
+                double days = next(stock[q], used, orders[q] * (1 - missing[start[q] - firstLink]));
+                stock[q] = days;
+                orders[q] = days < wanted ? used + (wanted - days) * perRefill : used;
+            }
         }
     }
 

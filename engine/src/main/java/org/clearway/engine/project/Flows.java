@@ -9,7 +9,7 @@ import org.clearway.engine.network.Network;
  * The base flows of a network, per day: what moves when nothing is wrong. Computed once, shared by all projections.
  *
  * <p>Daily volumes are yearly ones over 365. Links are kept a second time as {@link Sales}, so that both directions are read
- * as streams: 28 bytes a link. The arrays are not copies: read them, never write to them.
+ * as streams, and once more where several suppliers share a slot: about 31 bytes a link. The arrays are not copies: read them, never write to them.
  */
 public final class Flows {
     /** Days over which a yearly volume is spread. */
@@ -25,8 +25,7 @@ public final class Flows {
     private final double[] perUse;
     private final int[] essentialStart;
     private final int[] essential;
-    private final int[] severalStart;
-    private final int[] several;
+    private final SharedSlots shared;
 
     private Flows(Network network) {
         this.network = network;
@@ -40,17 +39,15 @@ public final class Flows {
         this.perUse = new double[network.slots().size()];
         this.essentialStart = new int[network.firms() + 1];
         this.essential = essentialSlots(network, essentialStart);
-        this.severalStart = new int[Crew.blocks(network.firms()) + 1];
-        this.several = slotsWithSeveral(network, severalStart);
+        spreadSales();
+        sumSales();
+        shareUse();
+        this.shared = SharedSlots.of(network, share);
     }
 
     /** The daily base flows of a network: O(links). */
     public static Flows of(Network network) {
-        Flows flows = new Flows(network);
-        flows.spreadSales();
-        flows.sumSales();
-        flows.shareUse();
-        return flows;
+        return new Flows(network);
     }
 
     private void spreadSales() {
@@ -98,27 +95,6 @@ public final class Flows {
         return slots;
     }
 
-    /** Slots with several suppliers by block of buyers; those with equally many follow each other. */
-    private static int[] slotsWithSeveral(Network network, int[] blockStart) {
-        int[] start = network.slots().start();
-        int[] slotStart = network.slots().buyerStart();
-        int[] found = new int[start.length - 1];
-        int count = 0;
-        for (int block = 0; block < blockStart.length - 1; block++) {
-            int end = slotStart[Math.min(network.firms(), (block + 1) * Crew.BLOCK)];
-            long[] keys = IntStream.range(slotStart[block * Crew.BLOCK], end)
-                    .filter(q -> start[q + 1] - start[q] > 1)
-                    .mapToLong(q -> (long) (start[q + 1] - start[q]) << 32 | q)
-                    .sorted()
-                    .toArray();
-            for (long key : keys) {
-                found[count++] = (int) key;
-            }
-            blockStart[block + 1] = count;
-        }
-        return Arrays.copyOf(found, count);
-    }
-
     /** The network these are the flows of. */
     public Network network() {
         return network;
@@ -138,14 +114,8 @@ public final class Flows {
         return sales;
     }
 
-    /** The slots with several suppliers, by block of buyers. */
-    int[] several() {
-        return several;
-    }
-
-    /** First entry of each block in {@link #several}: blocks + 1 entries. */
-    int[] severalStart() {
-        return severalStart;
+    SharedSlots shared() {
+        return shared;
     }
 
     /** Slot of each sale, in the order of {@link org.clearway.engine.network.Links#bySupplier}. */

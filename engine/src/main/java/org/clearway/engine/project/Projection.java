@@ -18,7 +18,7 @@ import java.util.Arrays;
  *
  * <p>A node with P0 = 0 (nobody buys from it) is taken to use its inputs at base, as far as capacity and stock allow.
  * Cost: O(links) a day, two streams over the links, each with one value of a node read or written at random, no division per
- * link; memory 28 bytes a link for {@link Flows}, 24 a slot and 64 a node for a run. The result is the same bit for bit for any number of threads:
+ * link; memory about 31 bytes a link for {@link Flows}, 24 a slot and 64 a node for a run. The result is the same bit for bit for any number of threads:
  * every sum belongs to one node, slot or block of 1,024 nodes, and runs in a fixed order. Limits: 1 to 365 days; what
  * the model leaves out (prices, new links) stands in docs/engine/projection.md.
  *

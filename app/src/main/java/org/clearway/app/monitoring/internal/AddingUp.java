@@ -23,7 +23,16 @@ public class AddingUp {
             sum(r.staff_on_duty) as on_duty, sum(r.staff_returned) as returned, sum(r.base_roll) as base_roll,
             sum(r.output_10k) as output, sum(r.normal_output_10k) as normal, sum(r.electricity_mwh) as power,
             case when sum(r.normal_output_10k) > 0
-                then sum(r.utilisation * r.normal_output_10k) / sum(r.normal_output_10k) else avg(r.utilisation) end as used
+                then sum(r.utilisation * r.normal_output_10k) / sum(r.normal_output_10k) else avg(r.utilisation) end as used,
+            max(r.recorded_at) as recorded
+            """;
+
+    /** The same of an enterprise that has one site only: what its report says. */
+    private static final String OF_SITE = """
+            1::bigint as sites, r.state <> 'stopped' as runs, r.staff_on_roll::bigint as on_roll,
+            r.staff_on_duty::bigint as on_duty, r.staff_returned::bigint as returned, r.base_roll::bigint as base_roll,
+            r.output_10k as output, r.normal_output_10k as normal, r.electricity_mwh as power, r.utilisation as used,
+            r.recorded_at as recorded
             """;
 
     static final String OF_ALL = """
@@ -68,8 +77,8 @@ public class AddingUp {
         if (days.isEmpty()) {
             return found;
         }
-        String sql = "select d.business_date, f.* from" + DAYS + "cross join lateral (select " + OF_ALL
-                + " from (select " + OF_ENTERPRISE + reports(scope) + " group by r.enterprise_id) e) f";
+        String sql = "select d.business_date, f.* from" + DAYS + "cross join lateral (select " + OF_ALL + " from ("
+                + byEnterprise("", "", reports(scope)) + ") e) f";
         statement(sql, scope, days, marks)
                 .query((row, number) -> read(row, row.getObject("business_date", LocalDate.class)))
                 .stream()
@@ -107,13 +116,26 @@ public class AddingUp {
     /** The figures of one day by the divisions right below. */
     public Map<String, DayFigures> below(FigureScope scope, LocalDate day, Marks marks) {
         String place = below("r.division", scope.division());
-        String sql = "select e.place, " + OF_ALL + " from" + DAYS + "cross join lateral (select " + place
-                + " as place, " + OF_ENTERPRISE + reports(scope) + " group by 1, r.enterprise_id) e group by e.place";
+        String sql = "select e.place, " + OF_ALL + " from" + DAYS + "cross join lateral ("
+                + byEnterprise(place + " as place, ", "1, ", reports(scope)) + ") e group by e.place";
         Map<String, DayFigures> found = new HashMap<>();
         statement(sql, scope, List.of(day), marks)
                 .query((row, number) -> found.put(row.getString("place"), read(row, day)))
                 .list();
         return found;
+    }
+
+    /**
+     * Reports enterprise by enterprise. Only those with several sites are added up, which is half of the work for all.
+     *
+     * @param keys    columns before the sums, each with a comma
+     * @param groups  the same as the grouping names them
+     * @param reports from where on, with a condition
+     */
+    static String byEnterprise(String keys, String groups, String reports) {
+        String several = " in (select monitoring.of_several_sites())";
+        return "select " + keys + OF_ENTERPRISE + reports + " and r.enterprise_id" + several + " group by " + groups
+                + "r.enterprise_id union all select " + keys + OF_SITE + reports + " and not r.enterprise_id" + several;
     }
 
     /** The code of the level below a division, as an expression over the code of a site's division. */

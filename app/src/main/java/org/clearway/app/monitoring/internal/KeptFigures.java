@@ -90,8 +90,9 @@ public class KeptFigures {
     }
 
     private static String of(FigureScope scope, boolean past) {
-        return " cross join lateral (select " + AddingUp.OF_ALL + " from (select " + AddingUp.OF_ENTERPRISE
-                + AddingUp.reports(scope, past) + " and r.enterprise_id = any (a.ids) group by r.enterprise_id) e)";
+        String reports = AddingUp.reports(scope, past) + " and r.enterprise_id = any (a.ids)";
+        return " cross join lateral (select " + AddingUp.OF_ALL + " from (" + AddingUp.byEnterprise("", "", reports)
+                + ") e)";
     }
 
     /** Kept sums that still hold, by what is known now. */
@@ -169,18 +170,18 @@ public class KeptFigures {
     }
 
     private void keep(Dimension dimension, String @Nullable [] panels, List<LocalDate> days, Marks marks) {
+        String reports = " from monitoring.operating_report r " + dimension.places
+                + " where r.business_date = d.business_date and r.superseded_at = 'infinity'"
+                + (panels == null ? "" : " and p.code = any (:panels)");
         JdbcClient.StatementSpec statement = jdbc.sql(
                         "insert into monitoring.day_figures (dimension, division, business_date, sites, enterprises, running,"
                                 + " full_capacity, partly, on_roll, on_duty, returned, base_roll, output_10k, normal_output_10k,"
                                 + " electricity_mwh, full_from, partly_from, last_recorded)"
                                 + " select e.dimension, e.place, d.business_date, " + AddingUp.OF_ALL
-                                + ", d.full_from, d.partly_from, max(e.last_recorded) from" + AddingUp.DAYS
-                                + "cross join lateral (select l.dimension, l.place, max(r.recorded_at) as last_recorded, "
-                                + AddingUp.OF_ENTERPRISE
-                                + " from monitoring.operating_report r " + dimension.places
-                                + " where r.business_date = d.business_date and r.superseded_at = 'infinity'"
-                                + (panels == null ? "" : " and p.code = any (:panels)")
-                                + " group by l.dimension, l.place, r.enterprise_id) e"
+                                + ", d.full_from, d.partly_from, max(e.recorded) from" + AddingUp.DAYS
+                                + "cross join lateral ("
+                                + AddingUp.byEnterprise("l.dimension, l.place, ", "l.dimension, l.place, ", reports)
+                                + ") e"
                                 + " group by e.dimension, e.place, d.business_date, d.full_from, d.partly_from")
                 .param("days", days.stream().map(LocalDate::toString).toArray(String[]::new))
                 .param("full", marks.full(days))

@@ -110,6 +110,45 @@ public final class Flows {
         return share;
     }
 
+    /** How many ranges of suppliers orders are summed by; any thread may take any of them. */
+    public int ranges() {
+        return sales.ranges();
+    }
+
+    /** First block of suppliers of a range; that of range {@link #ranges} is the number of blocks. */
+    public int firstBlock(int range) {
+        return sales.firstBlock(range);
+    }
+
+    /**
+     * Adds to each supplier of a range what all its links order, each order rounded first.
+     *
+     * @param rho what each slot orders, in days of base use
+     * @param rounder by node: the number that, added and taken away again, rounds an order
+     * @param sums by node, in units
+     */
+    public void addRounded(int range, double[] rho, double[] rounder, double[] sums) {
+        sales.addRounded(range, rho, rounder, sums);
+    }
+
+    /**
+     * What part of their orders the slots of a block of buyers miss.
+     *
+     * @param met by node: the share of its orders it meets
+     * @return by link from the block's first on; that of a slot stands at its first link
+     */
+    public double[] missing(int block, float[] met) {
+        int[] start = network.links().buyerStart();
+        int[] supplier = network.links().supplier();
+        int first = start[block * Crew.BLOCK];
+        double[] missing = new double[start[Math.min(network.firms(), (block + 1) * Crew.BLOCK)] - first];
+        for (int at = 0; at < missing.length; at++) {
+            missing[at] = 1 - met[supplier[first + at]];
+        }
+        shared.join(block, first, missing);
+        return missing;
+    }
+
     Sales sales() {
         return sales;
     }

@@ -125,4 +125,15 @@ final class Sales {
             sums[to[at]] += volumes[at] * rho[of[at]];
         }
     }
+
+    /** The same where each order is rounded first, by adding its supplier's rounder and taking it away again. */
+    void addRounded(int range, double[] rho, double[] rounder, double[] sums) {
+        int[] to = supplier;
+        int[] of = slot;
+        int end = start[range + 1];
+        for (int at = start[range]; at < end; at++) {
+            int i = to[at];
+            sums[i] += (volume[at] * rho[of[at]] + rounder[i]) - rounder[i];
+        }
+    }
 }

@@ -1,8 +1,8 @@
 package org.clearway.engine.project.grid;
 
 import org.clearway.engine.project.Crew;
-import org.clearway.engine.project.Flows;
 import org.clearway.engine.project.Outlook;
+import org.clearway.engine.project.Rules;
 
 /** Projects every day of a grid anew: O(days x links), two streams over the links a day. */
 final class FullPass {
@@ -22,7 +22,7 @@ final class FullPass {
         crew.each(blocks, block -> pass.order(1, block));
         for (int t = 1; t <= grid.days; t++) {
             int day = t;
-            crew.each(blocks, block -> pass.produce(day, block));
+            crew.each(grid.flows.ranges(), range -> pass.produce(day, range));
             crew.each(blocks, block -> pass.receive(day, block));
         }
     }
@@ -38,40 +38,35 @@ final class FullPass {
         }
     }
 
-    private void produce(int day, int block) {
-        int[] start = grid.flows.network().links().supplierStart();
-        double[] volume = grid.flows.network().links().volume();
-        int[] bySupplier = grid.flows.network().links().bySupplier();
-        int[] saleSlot = grid.flows.saleSlot();
-        double[] orders = rho;
-        int to = to(block);
-        for (int i = from(block); i < to; i++) {
-            double rounder = grid.rounder[i];
-            double sum = Lattice.order(grid.flows.demand()[i], rounder);
-            if (grid.openSupplier[i]) {
-                sum = Orders.sum(grid, day, i);
-            } else {
-                int end = start[i + 1];
-                for (int sale = start[i]; sale < end; sale++) {
-                    sum += (volume[bySupplier[sale]] / Flows.DAYS_A_YEAR * orders[saleSlot[sale]] + rounder) - rounder;
-                }
-            }
+    private void produce(int day, int range) {
+        int from = from(grid.flows.firstBlock(range));
+        int to = Math.min(scarce.length, from(grid.flows.firstBlock(range + 1)));
+        double[] sums = grid.ordered[day];
+        for (int i = from; i < to; i++) {
+            sums[i] = Lattice.order(grid.flows.demand()[i], grid.rounder[i]);
+        }
+        grid.flows.addRounded(range, rho, grid.rounder, sums);
+        for (int i = from; i < to; i++) {
+            double sum = grid.openSupplier[i] ? Orders.sum(grid, day, i) : sums[i];
             grid.produce(day, i, sum, scarce[i]);
         }
     }
 
     private void receive(int day, int block) {
         int[] start = grid.flows.network().slots().buyerStart();
+        int[] linkStart = grid.flows.network().slots().start();
+        int firstLink = grid.flows.network().links().buyerStart()[from(block)];
+        double[] missing = grid.flows.missing(block, grid.fill[day]);
         float[] cover = grid.cover[day];
         for (int j = from(block); j < to(block); j++) {
             double used = grid.output[day][j];
             double least = Double.POSITIVE_INFINITY;
             for (int q = start[j]; q < start[j + 1]; q++) {
-                float days = grid.next(day, q, j, rho[q]);
+                float days = grid.next(day, q, j, rho[q], missing[linkStart[q] - firstLink]);
                 cover[q] = days;
                 rho[q] = grid.rho(used, grid.target[j], days);
                 least = grid.essential[q] && days < least ? days : least;
-                if (days < org.clearway.engine.project.Rules.OUT && grid.outDay[q] == Outlook.NEVER) {
+                if (days < Rules.OUT && grid.outDay[q] == Outlook.NEVER) {
                     grid.outDay[q] = day;
                 }
             }

@@ -124,7 +124,8 @@ final class GridState {
     }
 
     double rho(double output, double target, double cover) {
-        return output + Math.max(0, target - cover) * perRefill;
+        double gap = target - cover;
+        return gap > 0 ? output + gap * perRefill : output;
     }
 
     double capacityOn(int node, int day) {
@@ -162,10 +163,15 @@ final class GridState {
 
     /** Cover of a slot at the end of a day. */
     float next(int day, int slot, int buyer, double rho) {
-        double received = slowSlot[slot] ? GridRoads.received(this, day, slot, rho) : rho * (1 - missing(day, slot));
+        return next(day, slot, buyer, rho, slowSlot[slot] ? 0 : missing(day, slot));
+    }
+
+    /** The same, given what part of its orders the slot misses; that does not count where links are looked at one by one. */
+    float next(int day, int slot, int buyer, double rho, double missing) {
+        double received = slowSlot[slot] ? GridRoads.received(this, day, slot, rho) : rho * (1 - missing);
         double before = cover[day - 1][slot];
         double used = output[day][buyer];
-        double got = Math.max(0, received);
+        double got = received > 0 ? received : 0;
         return Lattice.cover(before >= used ? before + (got - used) : got);
     }
 

@@ -20,7 +20,7 @@ final class Lattice {
     private Lattice() {}
 
     static float cover(double days) {
-        return (float) (Math.rint(Math.min(MAX_COVER_DAYS, days) * COVER) / COVER);
+        return (float) (Math.rint((days < MAX_COVER_DAYS ? days : MAX_COVER_DAYS) * COVER) / COVER);
     }
 
     static float output(double share) {

@@ -7,8 +7,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.event.TransactionalEventListener;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * The thread that keeps the network of this instance up to date: at once when this instance wrote a change, and ten times a second
@@ -35,9 +37,18 @@ class Keeping implements SmartLifecycle {
         this.wanted = wanted;
     }
 
-    @TransactionalEventListener(fallbackExecution = true)
+    /**
+     * After the commit, without a transaction of its own: a listener of events that are kept would ask for a second connection while the
+     * first is held, and two hundred reports at once would wait for each other until none is left.
+     */
+    @EventListener
     void on(ChangeLog.Written written) {
-        news.release();
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                news.release();
+            }
+        });
     }
 
     @Override

@@ -23,6 +23,10 @@ final class RankingRun {
     /** Deviation of the logarithm of a volume: two of three lie within a quarter of what was said. */
     static final double SPREAD = 0.25;
 
+    /** The others are left to people, who open pages meanwhile. */
+    private static final int HALF_OF_THE_CORES =
+            Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+
     private static final long SEED = 20_220_602;
     private static final double LEFT_OUT = 0.05;
 
@@ -41,6 +45,7 @@ final class RankingRun {
         int steps = replicates + 1;
         Top top = Ranking.of(network.asSaid())
                 .weighted(network.weights())
+                .onThreads(HALF_OF_THE_CORES)
                 .inFloat()
                 .watchedBy(within())
                 .top(shortList);
@@ -57,6 +62,7 @@ final class RankingRun {
         SplittableRandom chance = new SplittableRandom(SEED + replicate);
         return Ranking.of(network.uncertain(chance, SPREAD))
                 .weighted(network.weights())
+                .onThreads(HALF_OF_THE_CORES)
                 .inFloat()
                 .watchedBy(within())
                 .of(firms)

@@ -3,6 +3,7 @@ package org.clearway.app;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -17,6 +18,7 @@ import org.clearway.app.shared.time.ClearwayClock;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.event.TransactionalEventListener;
 
 @AnalyzeClasses(packages = "org.clearway.app", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
@@ -57,6 +59,13 @@ class ArchitectureTest {
             .should()
             .beAnnotatedWith(Autowired.class)
             .because("what an object needs stands in its constructor");
+
+    @ArchTest
+    static final ArchRule nobodyAsksForASecondConnection = noMethods()
+            .should()
+            .beAnnotatedWith(TransactionalEventListener.class)
+            .because("it marks its event in a transaction of its own while the first still holds its connection;"
+                    + " AfterCommit needs none");
 
     @ArchTest
     static final ArchRule namesSayWhatAThingIs = noClasses()

@@ -32,10 +32,8 @@ final class Day {
     /** What passes of each link, 0 to 1, in the network's order; empty while nothing is blocked. */
     double[] open = new double[0];
 
-    /** Each thread's room for a value a link of a block: a new array for each block would cost its zeroing. */
-    private final ThreadLocal<double[]> space = ThreadLocal.withInitial(() -> new double[0]);
-
     final Roads roads;
+    final Room room = new Room();
     private final Receipts receipts = new Receipts(this);
     final double[] blockOutput;
     final double[] target;
@@ -133,22 +131,14 @@ final class Day {
     private void receive(int block, int from, int to) {
         int firstLink = flows.network().links().buyerStart()[from];
         int links = flows.network().links().buyerStart()[to] - firstLink;
-        double[] missing = space(links);
+        double[] missing = room.take(links);
         gather(firstLink, links, missing);
         flows.shared().join(block, firstLink, missing);
         use(from, to, firstLink, missing);
+        room.giveBack(missing);
         for (int j = from; j < to; j++) {
             scarce[j] = leastCover(j);
         }
-    }
-
-    private double[] space(int length) {
-        double[] mine = space.get();
-        if (mine.length < length) {
-            mine = new double[length];
-            space.set(mine);
-        }
-        return mine;
     }
 
     private void gather(int firstLink, int links, double[] missing) {

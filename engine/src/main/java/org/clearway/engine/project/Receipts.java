@@ -1,8 +1,5 @@
 package org.clearway.engine.project;
 
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-
 /**
  * The second half of a day link by link: for lags above 1, goods on the road, blocked links and max-min rationing.
  *
@@ -11,39 +8,31 @@ import java.util.concurrent.ConcurrentLinkedQueue;
  */
 final class Receipts {
     private final Day day;
-    private final Queue<Columns> idle = new ConcurrentLinkedQueue<>();
 
     Receipts(Day day) {
         this.day = day;
     }
 
-    /** What the links of a block carry today, in days of base use of their slots. */
-    @SuppressWarnings("ArrayRecordComponent") // two columns, never compared
-    private record Columns(double[] sent, double[] arrived) {
-
-        static Columns of(int links) {
-            return new Columns(new double[links], new double[links]);
-        }
-    }
-
     /** As {@link Day#receive}, for the buyers {@code from .. to-1}, which are a block. */
     void receive(int block, int from, int to) {
         int[] starts = day.flows.network().links().buyerStart();
-        int links = starts[to] - starts[from];
-        Columns last = idle.poll();
-        Columns columns = last == null || last.sent().length < links ? Columns.of(links + links / 4) : last;
+        int first = starts[from];
+        int end = starts[to];
+        double[] sent = day.room.take(end - first);
         if (day.level.length > 0) {
-            sendLevelled(starts[from], starts[to], columns.sent());
+            sendLevelled(first, end, sent);
         } else {
-            send(starts[from], starts[to], columns.sent());
+            send(first, end, sent);
         }
-        double[] arrived = columns.sent();
         if (day.roads.any()) {
-            arrived = columns.arrived();
-            day.roads.pass(block, starts[from], starts[to], columns.sent(), arrived);
+            double[] arrived = day.room.take(end - first);
+            day.roads.pass(block, first, end, sent, arrived);
+            receive(from, to, arrived);
+            day.room.giveBack(arrived);
+        } else {
+            receive(from, to, sent);
         }
-        receive(from, to, arrived);
-        idle.add(columns);
+        day.room.giveBack(sent);
     }
 
     /** What each link gets of its order where all orders of a supplier are met by one share. */

@@ -15,7 +15,7 @@ import org.clearway.engine.network.Links;
  * <p>Rings of one length turn together and lie side by side, in the order of the links: all their cells of one day follow each
  * other. A block of buyers reads and writes one run of cells a length and day, so that memory is read ahead; on an open link
  * with its usual ring the cell that is emptied is the one that what was sent today goes into. O(1) a day for an open link,
- * O(lag) for a partly open one. Memory: 8 bytes a day of lag and 9 a link.
+ * O(lag) for a partly open one. Memory: 8 bytes a day of lag and 13 a link.
  */
 final class Roads {
     private static final int LENGTHS = Opening.MAX_ARRIVAL_DAY + 1;
@@ -25,6 +25,8 @@ final class Roads {
     private final byte[] length;
     /** Links by length of ring, then number. */
     private final int[] ringLink;
+    /** Where each link stands in {@link #ringLink}. */
+    private final int[] place;
     /** By length: where its rings begin in {@link #ringLink}; LENGTHS + 1 entries. */
     private final int[] ringStart;
     /** By block of buyers and length: where the block's rings begin in {@link #ringLink}; one block more than there are. */
@@ -52,6 +54,7 @@ final class Roads {
         any = ringStart[1] < length.length;
         Arrays.parallelPrefix(ringStart, Integer::sum);
         ringLink = new int[any ? length.length : 0];
+        place = new int[ringLink.length];
         run = any ? sort() : new int[0];
         base = new int[LENGTHS + 1];
         for (int days = 0; any && days < LENGTHS; days++) {
@@ -79,7 +82,8 @@ final class Roads {
             System.arraycopy(next, 0, runs, block * LENGTHS, LENGTHS);
             int end = starts[Math.min(buyers, (block + 1) * Crew.BLOCK)];
             for (int link = starts[block * Crew.BLOCK]; link < end; link++) {
-                ringLink[next[length[link]]++] = link;
+                place[link] = next[length[link]]++;
+                ringLink[place[link]] = link;
             }
         }
         System.arraycopy(next, 0, runs, blocks * LENGTHS, LENGTHS);
@@ -135,8 +139,7 @@ final class Roads {
      * @param arrived gets what arrives today
      */
     void pass(int block, int from, int to, double[] sent, double[] arrived) {
-        int run0 = run[block * LENGTHS];
-        for (int at = run0; at < run[(block + 1) * LENGTHS]; at++) {
+        for (int at = run[block * LENGTHS]; at < run[(block + 1) * LENGTHS]; at++) {
             arrived[ringLink[at] - from] = sent[ringLink[at] - from];
         }
         for (int days = 1; days < LENGTHS; days++) {
@@ -193,8 +196,7 @@ final class Roads {
     private int cell(int link, int k) {
         int days = length[link];
         int width = width(days);
-        int at = Arrays.binarySearch(ringLink, ringStart[days], ringStart[days + 1], link) - ringStart[days];
         int turned = (due[days] - base[days]) / width;
-        return base[days] + (turned + k) % days * width + at;
+        return base[days] + (turned + k) % days * width + place[link] - ringStart[days];
     }
 }

@@ -59,7 +59,7 @@ public class ExactPass {
     private final ClearwayClock clock;
     private final Timer timer;
     private final AtomicReference<Double> difference = new AtomicReference<>(0.0);
-    private final Crew half = Crew.of(Math.clamp(Runtime.getRuntime().availableProcessors() / 2, 1, 1024));
+    private final Crew half = Crew.of(Cores.FOR_LONG_WORK);
     private long ranAt;
     private long tookNanos;
     private long ranVersion = -1;

@@ -3,14 +3,13 @@ package org.clearway.app.chain.internal;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.clearway.app.shared.scope.Actor;
+import org.clearway.app.shared.scope.AfterCommit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * The thread that keeps the network of this instance up to date: at once when this instance wrote a change, and ten times a second
@@ -37,18 +36,9 @@ class Keeping implements SmartLifecycle {
         this.wanted = wanted;
     }
 
-    /**
-     * After the commit, without a transaction of its own: a listener of events that are kept would ask for a second connection while the
-     * first is held, and two hundred reports at once would wait for each other until none is left.
-     */
     @EventListener
     void on(ChangeLog.Written written) {
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                news.release();
-            }
-        });
+        AfterCommit.run(news::release);
     }
 
     @Override

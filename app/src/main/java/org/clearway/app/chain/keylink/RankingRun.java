@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
+import org.clearway.app.chain.internal.Cores;
 import org.clearway.engine.Progress;
 import org.clearway.engine.rank.Losses;
 import org.clearway.engine.rank.Ranking;
@@ -22,10 +23,6 @@ final class RankingRun {
 
     /** Deviation of the logarithm of a volume: two of three lie within a quarter of what was said. */
     static final double SPREAD = 0.25;
-
-    /** The others are left to people, who open pages meanwhile. */
-    private static final int HALF_OF_THE_CORES =
-            Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
 
     private static final long SEED = 20_220_602;
     private static final double LEFT_OUT = 0.05;
@@ -45,7 +42,7 @@ final class RankingRun {
         int steps = replicates + 1;
         Top top = Ranking.of(network.asSaid())
                 .weighted(network.weights())
-                .onThreads(HALF_OF_THE_CORES)
+                .onThreads(Cores.FOR_LONG_WORK)
                 .inFloat()
                 .watchedBy(within())
                 .top(shortList);
@@ -62,7 +59,7 @@ final class RankingRun {
         SplittableRandom chance = new SplittableRandom(SEED + replicate);
         return Ranking.of(network.uncertain(chance, SPREAD))
                 .weighted(network.weights())
-                .onThreads(HALF_OF_THE_CORES)
+                .onThreads(Cores.FOR_LONG_WORK)
                 .inFloat()
                 .watchedBy(within())
                 .of(firms)

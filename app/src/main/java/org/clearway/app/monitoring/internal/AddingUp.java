@@ -78,7 +78,7 @@ public class AddingUp {
             return found;
         }
         String sql = "select d.business_date, f.* from" + DAYS + "cross join lateral (select " + OF_ALL + " from ("
-                + byEnterprise("", "", reports(scope)) + ") e) f";
+                + byEnterprise("", "", scope) + ") e) f";
         statement(sql, scope, days, marks)
                 .query((row, number) -> read(row, row.getObject("business_date", LocalDate.class)))
                 .stream()
@@ -117,12 +117,18 @@ public class AddingUp {
     public Map<String, DayFigures> below(FigureScope scope, LocalDate day, Marks marks) {
         String place = below("r.division", scope.division());
         String sql = "select e.place, " + OF_ALL + " from" + DAYS + "cross join lateral ("
-                + byEnterprise(place + " as place, ", "1, ", reports(scope)) + ") e group by e.place";
+                + byEnterprise(place + " as place, ", "1, ", scope) + ") e group by e.place";
         Map<String, DayFigures> found = new HashMap<>();
         statement(sql, scope, List.of(day), marks)
                 .query((row, number) -> found.put(row.getString("place"), read(row, day)))
                 .list();
         return found;
+    }
+
+    /** A city or a panel is added up as it is before it would be known who has several sites. */
+    private static String byEnterprise(String keys, String groups, FigureScope scope) {
+        boolean wide = scope.division().endsWith("0000") && scope.panel() == null;
+        return wide ? byEnterprise(keys, groups, reports(scope)) : addedUp(keys, groups, reports(scope));
     }
 
     /**
@@ -134,8 +140,12 @@ public class AddingUp {
      */
     static String byEnterprise(String keys, String groups, String reports) {
         String several = " in (select monitoring.of_several_sites())";
-        return "select " + keys + OF_ENTERPRISE + reports + " and r.enterprise_id" + several + " group by " + groups
-                + "r.enterprise_id union all select " + keys + OF_SITE + reports + " and not r.enterprise_id" + several;
+        return addedUp(keys, groups, reports + " and r.enterprise_id" + several) + " union all select " + keys + OF_SITE
+                + reports + " and not r.enterprise_id" + several;
+    }
+
+    private static String addedUp(String keys, String groups, String reports) {
+        return "select " + keys + OF_ENTERPRISE + reports + " group by " + groups + "r.enterprise_id";
     }
 
     /** The code of the level below a division, as an expression over the code of a site's division. */

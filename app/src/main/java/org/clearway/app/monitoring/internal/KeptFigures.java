@@ -90,9 +90,8 @@ public class KeptFigures {
     }
 
     private static String of(FigureScope scope, boolean past) {
-        String reports = AddingUp.reports(scope, past) + " and r.enterprise_id = any (a.ids)";
-        return " cross join lateral (select " + AddingUp.OF_ALL + " from (" + AddingUp.byEnterprise("", "", reports)
-                + ") e)";
+        return " cross join lateral (select " + AddingUp.OF_ALL + " from (select " + AddingUp.OF_ENTERPRISE
+                + AddingUp.reports(scope, past) + " and r.enterprise_id = any (a.ids) group by r.enterprise_id) e)";
     }
 
     /** Kept sums that still hold, by what is known now. */

@@ -81,7 +81,6 @@ public final class FigureSql {
         return "rpad(left(division, " + digits + "), 6, '0')";
     }
 
-    /** The open ones by level and age; of a past moment only what that takes is looked up, not all that a problem was. */
     public static String open(boolean past) {
         String ages = """
                 select p.level, count(*) filter (where p.filed_at > :at::timestamptz - interval '1 day') as day,
@@ -92,21 +91,11 @@ public final class FigureSql {
                     count(*) filter (where p.filed_at <= :at::timestamptz - interval '7 days') as older,
                     count(*) filter (where p.missed > 0) as late, count(*) filter (where p.due_at < :at) as overdue
                 """;
-        String then = """
-                 from (
-                    select coalesce(e.level, q.level) as level, q.filed_at, null::timestamptz as due_at, q.division, q.counterpart,
-                        case when e.state in ('confirmed', 'silent', 'unsolvable', 'joined', 'withdrawn') then q.filed_at end as closed_at,
-                        (select count(*) from problem.step s where s.problem_id = q.id and s.missed_at <= :at) as missed
-                    from problem.problem q
-                    left join lateral (select e.state, e.level from problem.event e where e.problem_id = q.id and e.at <= :at
-                        order by e.id desc limit 1) e on true
-                    where q.filed_at <= :at and (q.closed_at is null or q.closed_at > :at)) p
-                """;
-        return ages + (past ? then : " from problem.problem p") + """
-                 where p.closed_at is null
-                    and (p.division >= :lo and p.division < :hi or p.counterpart >= :lo and p.counterpart < :hi)
-                group by p.level
-                """;
+        String row = past ? "q." : "p.";
+        String place = "(" + row + "division >= :lo and " + row + "division < :hi or " + row + "counterpart >= :lo and "
+                + row + "counterpart < :hi)";
+        return ages + (past ? THEN + " and " : " from problem.problem p where ") + "p.closed_at is null and " + place
+                + " group by p.level";
     }
 
     public static String standing(String division, boolean past) {

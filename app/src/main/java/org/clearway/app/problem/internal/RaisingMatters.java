@@ -23,6 +23,7 @@ import org.clearway.app.shared.audit.Audit;
 import org.clearway.app.shared.port.MatterEnded;
 import org.clearway.app.shared.port.MatterRaised;
 import org.clearway.app.shared.scope.Actor;
+import org.clearway.app.shared.scope.AfterCommit;
 import org.clearway.app.shared.time.AsOf;
 import org.clearway.app.shared.time.ClearwayClock;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,6 @@ import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.event.TransactionalEventListener;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -77,21 +77,13 @@ class RaisingMatters {
     @EventListener
     void on(MatterRaised matter) {
         Actor.platform(matter.source()).run(() -> transaction.executeWithoutResult(status -> raise(matter)));
+        AfterCommit.run(telling::soon);
     }
 
     @EventListener
     void on(MatterEnded matter) {
         Actor.platform(matter.source()).run(() -> transaction.executeWithoutResult(status -> end(matter)));
-    }
-
-    @TransactionalEventListener(fallbackExecution = true)
-    void tell(MatterRaised matter) {
-        telling.soon();
-    }
-
-    @TransactionalEventListener(fallbackExecution = true)
-    void tell(MatterEnded matter) {
-        telling.soon();
+        AfterCommit.run(telling::soon);
     }
 
     private void raise(MatterRaised matter) {

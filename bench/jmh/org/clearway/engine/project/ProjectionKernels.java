@@ -36,7 +36,7 @@ public class ProjectionKernels {
         Flows flows = Flows.of(Generator.generate(firms, firms * 10, 1, true));
         Assumptions given = Assumptions.calm(flows.network(), LiveGrid.DAYS, Rules.product())
                 .closing(DatedShares.none().with(0, 1, LiveGrid.DAYS, 0));
-        day = new Day(flows, given);
+        day = new Day(flows, given, Crew.of(1));
         day.capacity[0] = 0;
         grid = new LiveGrid(flows, given, Crew.of(1));
         slots = flows.network().slots().size();

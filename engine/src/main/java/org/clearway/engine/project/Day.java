@@ -38,7 +38,7 @@ final class Day {
     final double[] blockOutput;
     final double[] target;
 
-    Day(Flows flows, Assumptions given) {
+    Day(Flows flows, Assumptions given, Crew crew) {
         var network = flows.network();
         this.flows = flows;
         this.rules = given.rules();
@@ -54,7 +54,7 @@ final class Day {
         this.cover = given.opening().cover().clone();
         this.rho = new double[cover.length];
         this.sold = flows.sales().volumes();
-        this.roads = Roads.at(given.opening(), flows);
+        this.roads = Roads.at(given, flows, crew);
         this.blockOutput = new double[Crew.blocks(nodes)];
         this.target = new double[nodes];
         Arrays.setAll(target, i -> rules.targetDays(network.invDays()[i]));

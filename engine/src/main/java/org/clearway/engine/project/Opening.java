@@ -2,7 +2,9 @@ package org.clearway.engine.project;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.clearway.engine.network.Network;
 import org.clearway.engine.network.NetworkBuilder;
 
@@ -22,6 +24,7 @@ public final class Opening {
     public static final int MAX_ARRIVAL_DAY = NetworkBuilder.MAX_LAG_DAYS;
 
     private final double[] cover;
+    /** By link: units due, entry d for day d, up to the last one; entry 0 is not used. */
     private final Map<Integer, double[]> due;
     /** The links of {@link #due}, asked for each link of a network. */
     private final BitSet transit = new BitSet();
@@ -47,6 +50,38 @@ public final class Opening {
         return new Opening(other, due);
     }
 
+    /**
+     * The same with other goods on the road over one link; O(links that rows name).
+     *
+     * @param unitsByDay units due, entry d-1 for day d, at most {@link #MAX_ARRIVAL_DAY} entries; none: nobody counted them,
+     *     and a link with a lag above 1 carries its base flow
+     */
+    public Opening withRoad(int link, double[] unitsByDay) {
+        Map<Integer, double[]> other = new HashMap<>(due);
+        if (unitsByDay.length == 0) {
+            other.remove(link);
+        } else {
+            other.put(link, rows(unitsByDay));
+        }
+        return new Opening(cover, other);
+    }
+
+    /** Entry d for day d, up to the last day on which something is due. */
+    private static double[] rows(double[] unitsByDay) {
+        double[] rows = new double[unitsByDay.length + 1];
+        System.arraycopy(unitsByDay, 0, rows, 1, unitsByDay.length);
+        return toLast(rows);
+    }
+
+    /** The same rows without what follows the last day on which something is due. */
+    static double[] toLast(double[] rows) {
+        int last = rows.length - 1;
+        while (last > 1 && rows[last] == 0) {
+            last--;
+        }
+        return last == rows.length - 1 ? rows : Arrays.copyOf(rows, last + 1);
+    }
+
     static double kept(double coverDays) {
         if (!(coverDays >= 0)) {
             throw new IllegalArgumentException("Cover is 0 days or more, not " + coverDays);
@@ -64,9 +99,18 @@ public final class Opening {
         return transit.get(link);
     }
 
+    /** The links of {@link #knowsTransit}, in their order. */
+    public IntStream linksWithTransit() {
+        return transit.stream();
+    }
+
     /** Days of the ring a link's goods on the road need; 0 for a link that has none. */
     int daysOnRoad(int link, int lagDays) {
-        return knowsTransit(link) ? Math.max(1, Math.max(lagDays, last(due.get(link))) - 1) : lagDays - 1;
+        return knowsTransit(link) ? daysOnRoad(due.get(link), lagDays) : lagDays - 1;
+    }
+
+    private static int daysOnRoad(double[] rows, int lagDays) {
+        return Math.max(1, Math.max(lagDays, rows.length - 1) - 1);
     }
 
     /**
@@ -76,32 +120,53 @@ public final class Opening {
      */
     public double[] road(int link, Flows flows) {
         double[] road = new double[daysOnRoad(link, flows.network().links().lagDays()[link])];
-        load(link, flows, road, 0, 1);
+        if (knowsTransit(link)) {
+            load(link, flows, road, 0, 1, road.length);
+        } else {
+            Arrays.fill(road, flows.share()[link]);
+        }
         return road;
     }
 
-    /** Writes what {@link #road} tells into every {@code step}th cell from {@code first} on; cells of transit rows are 0 before. */
-    void load(int link, Flows flows, double[] cells, int first, int step) {
-        if (knowsTransit(link)) {
-            double[] rows = due.get(link);
-            int last = last(rows);
-            double perUse = flows.perUse()[flows.network().slots().ofLink()[link]];
-            for (int day = 2; day <= last; day++) {
-                cells[first + (day - 2) * step] = rows[day] * perUse;
-            }
-        } else {
-            int days = flows.network().links().lagDays()[link] - 1;
-            for (int k = 0; k < days; k++) {
-                cells[first + k * step] = flows.share()[link];
+    /** What {@link #road} tells where goods on the road were counted as in {@link #withRoad}, with one entry or more. */
+    public static double[] road(int link, Flows flows, double[] unitsByDay) {
+        double[] rows = rows(unitsByDay);
+        double[] road = new double[daysOnRoad(rows, flows.network().links().lagDays()[link])];
+        load(rows, perUse(link, flows), road, 0, 1, road.length);
+        return road;
+    }
+
+    /** Writes what {@link #road} tells of so many days over a link that transit rows name into every {@code step}th cell. */
+    void load(int link, Flows flows, double[] cells, int first, int step, int days) {
+        load(due.get(link), perUse(link, flows), cells, first, step, days);
+    }
+
+    private static void load(double[] rows, double perUse, double[] cells, int first, int step, int days) {
+        for (int k = 0; k < days; k++) {
+            cells[first + k * step] = k + 2 < rows.length ? rows[k + 2] * perUse : 0;
+        }
+    }
+
+    /**
+     * The part of {@link #road} after a link's lag, in which its pipeline has no place.
+     *
+     * @param late gets days of base use above 0 by the day on whose end they arrive
+     */
+    void late(int link, Flows flows, Late late) {
+        double[] rows = due.get(link);
+        double perUse = perUse(link, flows);
+        for (int day = flows.network().links().lagDays()[link] + 1; day < rows.length; day++) {
+            if (rows[day] > 0) {
+                late.take(link, day - 1, rows[day] * perUse);
             }
         }
     }
 
-    private static int last(double[] rows) {
-        int last = MAX_ARRIVAL_DAY;
-        while (last > 1 && rows[last] == 0) {
-            last--;
-        }
-        return last;
+    interface Late {
+        void take(int link, int day, double arrives);
+    }
+
+    private static double perUse(int link, Flows flows) {
+        return flows.perUse()[flows.network().slots().ofLink()[link]];
     }
 }

@@ -31,10 +31,10 @@ public final class Projection {
     private final Day day;
     private final Outlook outlook;
 
-    private Projection(Flows flows, Assumptions given) {
+    private Projection(Flows flows, Assumptions given, Crew crew) {
         this.flows = flows;
         this.given = given;
-        this.day = new Day(flows, given);
+        this.day = new Day(flows, given, crew);
         int slots = day.cover.length;
         int nodes = day.output.length;
         this.outlook = new Outlook(
@@ -54,7 +54,7 @@ public final class Projection {
 
     /** Projects and shows every day to {@code watch}. */
     public static Outlook run(Flows flows, Assumptions given, Crew crew, Watch watch) {
-        Projection projection = new Projection(flows, given);
+        Projection projection = new Projection(flows, given, crew);
         int blocks = Crew.blocks(flows.network().firms());
         double base = Arrays.stream(flows.base()).sum();
         for (int t = 1; t <= given.days(); t++) {

@@ -3,8 +3,8 @@ package org.clearway.engine.project;
 /**
  * The second half of a day link by link: for lags above 1, goods on the road, blocked links and max-min rationing.
  *
- * <p>A block of buyers goes three times over its links, each time in one flat loop: what is sent, what arrives, what that
- * leaves in the slots. What is sent and arrives is kept for the block alone, in the second-level cache.
+ * <p>A block of buyers goes over its links in flat loops: what is ordered, what is sent, what arrives, and what that leaves missing
+ * in the slots. What is sent and missing is kept for the block alone, in the second-level cache.
  */
 final class Receipts {
     private final Day day;
@@ -18,79 +18,75 @@ final class Receipts {
         int[] starts = day.flows.network().links().buyerStart();
         int first = starts[from];
         int end = starts[to];
+        double[] missing = day.room.take(end - first);
         double[] sent = day.room.take(end - first);
-        if (day.level.length > 0) {
-            sendLevelled(first, end, sent);
-        } else {
-            send(first, end, sent);
-        }
-        if (day.roads.any()) {
-            double[] arrived = day.room.take(end - first);
-            day.roads.pass(block, first, end, sent, arrived);
-            receive(from, to, arrived);
-            day.room.giveBack(arrived);
-        } else {
-            receive(from, to, sent);
-        }
+        order(first, end, missing);
+        send(first, end, missing, sent);
+        day.roads.pass(block, first, end, sent, missing);
         day.room.giveBack(sent);
+        day.flows.shared().add(block, first, missing);
+        use(from, to, first, missing);
+        day.room.giveBack(missing);
+        for (int j = from; j < to; j++) {
+            day.scarce[j] = day.leastCover(j);
+        }
     }
 
-    /** What each link gets of its order where all orders of a supplier are met by one share. */
-    private void send(int from, int to, double[] sent) {
+    private void order(int from, int to, double[] ordered) {
         int[] slot = day.flows.network().slots().ofLink();
-        int[] supplier = day.flows.network().links().supplier();
         double[] share = day.flows.share();
         double[] rho = day.rho;
-        double[] fill = day.fill;
         for (int link = from; link < to; link++) {
-            sent[link - from] = share[link] * rho[slot[link]];
-        }
-        double[] open = day.open;
-        for (int link = from; link < to && open.length > 0; link++) {
-            sent[link - from] *= open[link];
-        }
-        for (int link = from; link < to; link++) {
-            sent[link - from] *= fill[supplier[link]];
+            ordered[link - from] = share[link] * rho[slot[link]];
         }
     }
 
-    /** The same under max-min rationing: an order is met, or gets as much as any other one that is not. */
-    private void sendLevelled(int from, int to, double[] sent) {
+    /** What each link gets of its order: of what passes, the share that its supplier meets of all orders, or the most one order gets. */
+    private void send(int from, int to, double[] ordered, double[] sent) {
+        double[] passes = ordered;
+        double[] open = day.open;
+        for (int link = from; link < to && open.length > 0; link++) {
+            sent[link - from] = ordered[link - from] * open[link];
+            passes = sent;
+        }
+        if (day.level.length > 0) {
+            level(from, to, passes, sent);
+        } else {
+            int[] supplier = day.flows.network().links().supplier();
+            double[] fill = day.fill;
+            for (int link = from; link < to; link++) {
+                sent[link - from] = passes[link - from] * fill[supplier[link]];
+            }
+        }
+    }
+
+    private void level(int from, int to, double[] passes, double[] sent) {
         int[] slots = day.flows.network().slots().ofLink();
         int[] suppliers = day.flows.network().links().supplier();
         for (int link = from; link < to; link++) {
-            int slot = slots[link];
-            double order = day.flows.share()[link] * day.rho[slot];
-            order = day.open.length > 0 ? order * day.open[link] : order;
+            double order = passes[link - from];
             double most = day.level[suppliers[link]];
-            sent[link - from] = order * day.flows.use()[slot] <= most
+            sent[link - from] = order * day.flows.use()[slots[link]] <= most
                     ? order
-                    : most * day.flows.perUse()[slot];
+                    : most * day.flows.perUse()[slots[link]];
         }
     }
 
-    /** Slots and buyers end where their last link does. */
-    private void receive(int from, int to, double[] arrived) {
-        int[] slotStart = day.flows.network().slots().start();
-        int[] buyerSlots = day.flows.network().slots().buyerStart();
-        double[] share = day.flows.share();
+    private void use(int from, int to, int firstLink, double[] missing) {
+        int[] slotStart = day.flows.network().slots().buyerStart();
+        int[] start = day.flows.network().slots().start();
+        double[] orders = day.rho;
+        double[] stock = day.cover;
         double perRefill = 1 / day.rules.refillDays();
-        int first = day.flows.network().links().buyerStart()[from];
-        int link = first;
+        int q = slotStart[from];
         for (int j = from; j < to; j++) {
             double used = day.output[j];
             double wanted = day.target[j];
-            for (int q = buyerSlots[j]; q < buyerSlots[j + 1]; q++) {
-                double ordered = day.rho[q];
-                double missing = 0;
-                for (int end = slotStart[q + 1]; link < end; link++) {
-                    missing += share[link] * ordered - arrived[link - first];
-                }
-                double days = Day.next(day.cover[q], used, ordered - missing);
-                day.cover[q] = days;
-                day.rho[q] = used + Math.max(0, wanted - days) * perRefill;
+            for (int end = slotStart[j + 1]; q < end; q++) {
+                double days = Day.next(stock[q], used, orders[q] - missing[start[q] - firstLink]);
+                stock[q] = days;
+                orders[q] = days < wanted ? used + (wanted - days) * perRefill : used;
             }
-            day.scarce[j] = day.leastCover(j);
         }
     }
 }

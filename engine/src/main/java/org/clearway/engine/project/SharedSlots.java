@@ -88,4 +88,17 @@ final class SharedSlots {
             missing[first] = sum;
         }
     }
+
+    /** Leaves at a slot's first link the sum of what its links miss, in days of base use. */
+    void add(int block, int blocksFirstLink, double[] missing) {
+        for (int at = start[block]; at < start[block + 1]; at++) {
+            int first = firstLink[at] - blocksFirstLink;
+            int end = first + links[at];
+            double sum = 0;
+            for (int link = first; link < end; link++) {
+                sum += missing[link];
+            }
+            missing[first] = sum;
+        }
+    }
 }

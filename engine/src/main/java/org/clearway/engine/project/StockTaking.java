@@ -68,6 +68,8 @@ public final class StockTaking {
             }
             taken[slot] = Opening.kept(units / count[1]);
         });
-        return new Opening(taken, new HashMap<>(due));
+        Map<Integer, double[]> rows = new HashMap<>(due);
+        rows.replaceAll((link, units) -> Opening.toLast(units));
+        return new Opening(taken, rows);
     }
 }

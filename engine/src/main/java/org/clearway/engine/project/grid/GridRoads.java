@@ -1,10 +1,10 @@
 package org.clearway.engine.project.grid;
 
 /**
- * Receipts of a slot link by link, from the days' own record: what arrives today was sent lag - 1 days ago.
+ * Receipts of a slot link by link, from the days' own record: what arrives today was sent lag - 1 days ago, or was on the road
+ * at the opening and counted to be due today.
  *
- * <p>Only a link that was blocked or opened with counted goods on the road is followed cell by cell from day 1, in
- * O(days x lag).
+ * <p>Only a link that is blocked on some day, over which goods wait, is followed cell by cell from day 1, in O(days x lag).
  */
 final class GridRoads {
     private GridRoads() {}
@@ -20,11 +20,17 @@ final class GridRoads {
 
     private static double arrived(GridState grid, int day, int link, int slot) {
         int lag = grid.flows.network().links().lagDays()[link];
-        if (grid.opening.knowsTransit(link) || (lag > 1 && grid.isBlocked(link))) {
+        boolean counted = grid.counted.get(link);
+        if ((counted || lag > 1) && grid.isBlocked(link)) {
             return followed(grid, day, link, slot, lag);
         }
         int sentDay = day - lag + 1;
-        return sentDay < 1 ? grid.flows.share()[link] : sent(grid, sentDay, link, slot);
+        if (!counted) {
+            return sentDay < 1 ? grid.flows.share()[link] : sent(grid, sentDay, link, slot);
+        }
+        double[] laden = grid.laden(link);
+        double due = day <= laden.length ? laden[day - 1] : 0;
+        return sentDay < 1 ? due : due + sent(grid, sentDay, link, slot);
     }
 
     private static double sent(GridState grid, int day, int link, int slot) {
@@ -35,7 +41,7 @@ final class GridRoads {
     }
 
     private static double followed(GridState grid, int day, int link, int slot, int lag) {
-        double[] laden = grid.opening.road(link, grid.flows);
+        double[] laden = grid.laden(link);
         double[] road = java.util.Arrays.copyOf(laden, Math.max(lag, laden.length + 1));
         double arrived = 0;
         for (int t = 1; t <= day; t++) {

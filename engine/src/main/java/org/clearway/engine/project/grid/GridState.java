@@ -1,6 +1,7 @@
 package org.clearway.engine.project.grid;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 import org.clearway.engine.network.Classes;
@@ -35,9 +36,11 @@ final class GridState {
     final boolean[] openSupplier;
     /** Slots whose receipts need a look at each link: lag above 1, goods on the road, blocked. */
     final boolean[] slowSlot;
+    /** Links whose goods on the road were counted. */
+    final BitSet counted = new BitSet();
 
-    final Opening opening;
-    final boolean lags;
+    /** By link of {@link #counted}: what arrives if nothing is sent, see {@link Opening#road(int, Flows)}. */
+    private final Map<Integer, double[]> road = new HashMap<>();
 
     GridState(Flows flows, Assumptions given) {
         var network = flows.network();
@@ -47,7 +50,6 @@ final class GridState {
         this.days = given.days();
         this.perRefill = 1 / given.rules().refillDays();
         this.maxCapacity = given.rules().maxCapacity();
-        this.opening = given.opening();
         this.target = new double[nodes];
         Arrays.setAll(target, i -> given.rules().targetDays(network.invDays()[i]));
         this.essential = new boolean[slots];
@@ -65,32 +67,57 @@ final class GridState {
         this.capacity = new double[nodes][];
         this.openSupplier = new boolean[nodes];
         this.slowSlot = new boolean[slots];
-        this.lags = begin(given);
+        begin(given);
     }
 
-    private boolean begin(Assumptions given) {
+    private void begin(Assumptions given) {
         Arrays.fill(output[0], 1);
         for (int q = 0; q < outDay.length; q++) {
-            cover[0][q] = Lattice.cover(opening.cover()[q]);
+            cover[0][q] = Lattice.cover(given.opening().cover()[q]);
         }
+        given.opening()
+                .linksWithTransit()
+                .forEach(link -> note(link, given.opening().road(link, flows)));
         for (int node : given.capacity().targets()) {
             capacity[node] = byDay(day -> given.capacityOn(node, day));
         }
-        boolean any = false;
         int[] ofLink = flows.network().slots().ofLink();
         for (int link = 0; link < ofLink.length; link++) {
-            boolean slow = onRoad(link);
-            slowSlot[ofLink[link]] |= slow;
-            any |= slow;
+            slowSlot[ofLink[link]] |= onRoad(link);
         }
         for (int link : given.open().targets()) {
             pass(link, byDay(day -> given.openOn(link, day)));
         }
-        return any;
     }
 
     private boolean onRoad(int link) {
-        return flows.network().links().lagDays()[link] > 1 || opening.knowsTransit(link);
+        return flows.network().links().lagDays()[link] > 1 || counted.get(link);
+    }
+
+    private void note(int link, double[] arriving) {
+        counted.set(link);
+        road.put(link, arriving);
+    }
+
+    /** Notes what is on the road over a link, as {@link Report.Road} tells. */
+    void carry(int link, double[] unitsByDay) {
+        if (unitsByDay.length == 0) {
+            counted.clear(link);
+            road.remove(link);
+        } else {
+            note(link, Opening.road(link, flows, unitsByDay));
+        }
+        lookAtLinks(flows.network().slots().ofLink()[link]);
+    }
+
+    /** What is on the road over a link at the opening, in days of base use of its slot by the day on whose end it arrives. */
+    double[] laden(int link) {
+        double[] arriving = road.get(link);
+        if (arriving == null) {
+            arriving = new double[flows.network().links().lagDays()[link] - 1];
+            Arrays.fill(arriving, flows.share()[link]);
+        }
+        return arriving;
     }
 
     private double[] byDay(java.util.function.IntToDoubleFunction share) {
@@ -110,7 +137,11 @@ final class GridState {
             open.put(link, openByDay);
         }
         openSupplier[flows.network().links().supplier()[link]] |= open.containsKey(link);
-        int slot = flows.network().slots().ofLink()[link];
+        lookAtLinks(flows.network().slots().ofLink()[link]);
+    }
+
+    /** Whether a slot's receipts are summed link by link from now on. */
+    private void lookAtLinks(int slot) {
         int[] start = flows.network().slots().start();
         slowSlot[slot] = false;
         for (int other = start[slot]; other < start[slot + 1]; other++) {

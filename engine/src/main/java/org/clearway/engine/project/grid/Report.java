@@ -1,7 +1,7 @@
 package org.clearway.engine.project.grid;
 
 /** News that changes a live projection. */
-public sealed interface Report permits Report.Stock, Report.Capacity, Report.Open {
+public sealed interface Report permits Report.Stock, Report.Road, Report.Capacity, Report.Open {
     /**
      * A stock was counted.
      *
@@ -16,6 +16,16 @@ public sealed interface Report permits Report.Stock, Report.Capacity, Report.Ope
             }
         }
     }
+
+    /**
+     * Goods on the road over a link were counted; replaces what was known of them. What is due on day 1 belongs to the stock of
+     * its slot and counts only there.
+     *
+     * @param link the link
+     * @param unitsByDay units due, entry d-1 for day d, 0 or more, at most 60 entries; none: nobody counted them, and a link
+     *     with a lag above 1 carries its base flow
+     */
+    record Road(int link, double[] unitsByDay) implements Report {}
 
     /**
      * A node was closed, throttled or opened; replaces what was known of its capacity.

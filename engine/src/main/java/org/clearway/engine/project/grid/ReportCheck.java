@@ -1,5 +1,7 @@
 package org.clearway.engine.project.grid;
 
+import org.clearway.engine.network.NetworkBuilder;
+import org.clearway.engine.project.Opening;
 import org.clearway.engine.project.Rules;
 
 /** Refuses reports that name nothing or say what cannot be. */
@@ -9,6 +11,10 @@ final class ReportCheck {
     static void require(GridState grid, Report report) {
         switch (report) {
             case Report.Stock stock -> number("slot", stock.slot(), grid.outDay.length);
+            case Report.Road road -> {
+                number("link", road.link(), grid.flows.share().length);
+                units(road.unitsByDay());
+            }
             case Report.Capacity capacity -> {
                 number("node", capacity.node(), grid.target.length);
                 shares(grid, "A capacity", capacity.shareByDay(), Rules.MAX_CAPACITY);
@@ -23,6 +29,18 @@ final class ReportCheck {
     private static void number(String what, int number, int count) {
         if (number < 0 || number >= count) {
             throw new IllegalArgumentException("No " + what + " has number " + number + "; there are " + count);
+        }
+    }
+
+    private static void units(double[] byDay) {
+        if (byDay.length > Opening.MAX_ARRIVAL_DAY) {
+            throw new IllegalArgumentException(
+                    "Goods on the road arrive on day 1 to " + Opening.MAX_ARRIVAL_DAY + ", not on day " + byDay.length);
+        }
+        for (double units : byDay) {
+            if (!(units >= 0 && units <= NetworkBuilder.MAX_VOLUME)) {
+                throw new IllegalArgumentException("Goods on the road are 0 or more, not " + units);
+            }
         }
     }
 

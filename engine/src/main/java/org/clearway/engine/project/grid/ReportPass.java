@@ -42,6 +42,7 @@ final class ReportPass {
         for (Report report : reports) {
             switch (report) {
                 case Report.Stock stock -> take(stock);
+                case Report.Road road -> take(road);
                 case Report.Capacity capacity -> take(capacity);
                 case Report.Open open -> take(open);
             }
@@ -55,6 +56,14 @@ final class ReportPass {
         grid.cover[0][slot] = Lattice.cover(report.coverDays());
         slots.add(1, slot);
         nodes.add(1, buyer);
+    }
+
+    private void take(Report.Road report) {
+        int slot = grid.flows.network().slots().ofLink()[report.link()];
+        for (int day = 1; day <= grid.days; day++) {
+            slots.add(day, slot);
+        }
+        grid.carry(report.link(), report.unitsByDay());
     }
 
     private void take(Report.Capacity report) {
@@ -118,9 +127,9 @@ final class ReportPass {
 
     /** A slot's order of a day reaches the slot over links with a lag on later days too. */
     private void arrivesLater(int day, int link, int slot) {
-        if (grid.lags || grid.slowSlot[slot]) {
+        if (grid.slowSlot[slot]) {
             int lag = grid.flows.network().links().lagDays()[link];
-            boolean waits = grid.opening.knowsTransit(link) || grid.open.containsKey(link);
+            boolean waits = grid.open.containsKey(link);
             int last = waits ? grid.days : Math.min(grid.days, day + lag - 1);
             for (int later = waits ? day : day + lag - 1; later <= last; later++) {
                 slots.add(later, slot);

@@ -88,6 +88,7 @@ class LiveGridTest {
     private static Assumptions after(Assumptions given, Report report) {
         return switch (report) {
             case Report.Stock stock -> given.openingWith(given.opening().withCover(stock.slot(), stock.coverDays()));
+            case Report.Road road -> given.openingWith(given.opening().withRoad(road.link(), road.unitsByDay()));
             case Report.Capacity capacity ->
                 given.closing(replaced(given.capacity(), capacity.node(), capacity.shareByDay()));
             case Report.Open open -> given.blocking(replaced(given.open(), open.link(), open.openByDay()));
@@ -103,9 +104,12 @@ class LiveGridTest {
     }
 
     private static Report randomReport(Random random, Network network) {
-        int kind = network.links().size() == 0 ? 2 : random.nextInt(5);
+        int kind = network.links().size() == 0 ? 2 : random.nextInt(7);
         if (kind < 2) {
             return new Report.Stock(random.nextInt(network.slots().size()), random.nextDouble() * 20);
+        }
+        if (kind > 4) {
+            return randomRoad(random, network);
         }
         boolean node = kind < 4;
         double[] shares = new double[DAYS];
@@ -116,6 +120,15 @@ class LiveGridTest {
         return node
                 ? new Report.Capacity(random.nextInt(network.firms()), shares)
                 : new Report.Open(random.nextInt(network.links().size()), shares);
+    }
+
+    /** One link in three: nobody counted what is on its road, or it is empty; else some loads, also after the grid's last day. */
+    private static Report.Road randomRoad(Random random, Network network) {
+        double[] units = new double[random.nextInt(3) == 0 ? random.nextInt(2) : 1 + random.nextInt(25)];
+        for (int loads = units.length == 1 ? 0 : random.nextInt(4); loads > 0 && units.length > 0; loads--) {
+            units[random.nextInt(units.length)] += 100 * random.nextDouble();
+        }
+        return new Report.Road(random.nextInt(network.links().size()), units);
     }
 
     @Test
@@ -191,6 +204,10 @@ class LiveGridTest {
                 .hasMessage("No node has number 20; there are 20");
         assertThatThrownBy(() -> live.report(new Report.Capacity(0, new double[14])))
                 .hasMessage("A capacity is given for 14 days; the grid has 15");
+        assertThatThrownBy(() -> live.report(new Report.Road(0, new double[61])))
+                .hasMessage("Goods on the road arrive on day 1 to 60, not on day 61");
+        assertThatThrownBy(() -> live.report(new Report.Road(0, new double[] {1, -2})))
+                .hasMessage("Goods on the road are 0 or more, not -2.0");
         double[] tooOpen = new double[15];
         tooOpen[3] = 1.5;
         assertThatThrownBy(() -> live.report(new Report.Open(0, tooOpen)))

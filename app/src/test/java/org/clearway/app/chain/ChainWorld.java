@@ -103,6 +103,23 @@ final class ChainWorld {
                 Set.of("use-moved", "more-than-delivered"));
     }
 
+    /** Panels of a day, counted once more. */
+    StockFiling corrected(long site, LocalDate day, double onHand, List<StockFiling.Arrival> arrivals) {
+        return new StockFiling(
+                site,
+                panel,
+                day,
+                null,
+                onHand,
+                0,
+                1,
+                7.0,
+                arrivals,
+                null,
+                "counted again",
+                Set.of("use-moved", "more-than-delivered"));
+    }
+
     static Actor reporter(long enterprise, String division) {
         return new Actor(
                 enterprise,

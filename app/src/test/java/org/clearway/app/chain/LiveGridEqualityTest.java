@@ -63,12 +63,12 @@ class LiveGridEqualityTest {
                 .update();
         Actor.platform("test").run(network::catchUp);
         Random random = new Random(20220602);
-        for (int i = 0; i < REPORTS; i++) {
+        for (int sent = 0; sent < REPORTS; sent++) {
             ChainWorld world = worlds.get(random.nextInt(worlds.size()));
             if (random.nextInt(6) == 0) {
                 close(world, random);
             } else {
-                report(world, random, i);
+                report(world, random);
             }
             if (random.nextInt(4) == 0) {
                 Actor.platform("test").run(network::catchUp);
@@ -104,25 +104,18 @@ class LiveGridEqualityTest {
                         "officer"));
     }
 
-    private void report(ChainWorld world, Random random, int number) {
+    private void report(ChainWorld world, Random random) {
         long site = random.nextBoolean() ? world.plant : world.other;
         double onHand = random.nextInt(200) / 10.0;
+        List<StockFiling.Arrival> arrivals = new ArrayList<>();
+        while (random.nextInt(3) == 0) {
+            arrivals.add(new StockFiling.Arrival(
+                    clock.today().plusDays(random.nextInt(20)),
+                    1 + random.nextInt(100) / 10.0,
+                    random.nextBoolean() ? world.stamping : 0));
+        }
         ChainWorld.reporter(site, "220100")
-                .run(() -> filing.file(
-                        new StockFiling(
-                                site,
-                                world.panel,
-                                clock.today(),
-                                "set",
-                                onHand,
-                                0,
-                                1,
-                                7.0,
-                                List.of(),
-                                null,
-                                "counted again " + number,
-                                java.util.Set.of("use-moved", "more-than-delivered")),
-                        "api"));
+                .run(() -> filing.file(world.corrected(site, clock.today(), onHand, arrivals), "api"));
     }
 
     private static Found compare(LiveNetwork.Look look) {

@@ -78,17 +78,63 @@ class LiveLightsTest {
         report(world.plant, 4);
         assertThat(world.light(world.plant, world.panel)).isEqualTo("green");
 
-        ChainWorld.officer("310000")
-                .get(() -> closing.close(
-                        new Closing.NewClosure(
-                                world.stamping, 0, clock.today(), clock.today().plusDays(20), "district measures"),
-                        "officer"));
+        closeStamping();
         catchUp();
         assertThat(world.light(world.plant, world.panel)).isEqualTo("red");
 
         ChainWorld.officer("310000").run(() -> closing.open(world.stamping, "measures lifted"));
         catchUp();
         assertThat(world.light(world.plant, world.panel)).isEqualTo("green");
+    }
+
+    private void closeStamping() {
+        ChainWorld.officer("310000")
+                .get(() -> closing.close(
+                        new Closing.NewClosure(
+                                world.stamping, 0, clock.today(), clock.today().plusDays(20), "district measures"),
+                        "officer"));
+    }
+
+    @Test
+    void goodsOnTheWayCountAtOnceAndNoLongerWhenTheyAreNotComing() {
+        report(world.plant, 4);
+        closeStamping();
+        catchUp();
+        assertThat(world.light(world.plant, world.panel)).isEqualTo("red");
+
+        ChainWorld.reporter(world.plant, "220100")
+                .run(() -> filing.file(
+                        world.corrected(
+                                world.plant,
+                                clock.today(),
+                                4,
+                                List.of(new StockFiling.Arrival(clock.today().plusDays(3), 40, world.stamping))),
+                        "page"));
+        catchUp();
+        assertThat(world.light(world.plant, world.panel)).isEqualTo("green");
+
+        ChainWorld.reporter(world.plant, "220100")
+                .run(() -> filing.file(world.corrected(world.plant, clock.today(), 4, List.of()), "page"));
+        catchUp();
+        assertThat(world.light(world.plant, world.panel)).isEqualTo("red");
+    }
+
+    /** What the grid had taken in when the writing failed is not forgotten, though nothing new comes. */
+    @Test
+    void aFaultWhileLightsAreWrittenLosesNoLight() {
+        report(world.plant, 4);
+        closeStamping();
+        world.owner
+                .sql("alter table chain.light add constraint drill check (light <> 'red') not valid")
+                .update();
+        try {
+            assertThatThrownBy(this::catchUp).isInstanceOf(org.springframework.dao.DataAccessException.class);
+            assertThat(world.light(world.plant, world.panel)).isEqualTo("green");
+        } finally {
+            world.owner.sql("alter table chain.light drop constraint drill").update();
+        }
+        catchUp();
+        assertThat(world.light(world.plant, world.panel)).isEqualTo("red");
     }
 
     @Test
@@ -172,11 +218,7 @@ class LiveLightsTest {
     void aThresholdHoldsFromItsMomentOnAndForItsPartAloneThoughNobodyTellsOfIt() throws InterruptedException {
         report(world.plant, 8);
         report(world.other, 8);
-        ChainWorld.officer("310000")
-                .run(() -> closing.close(
-                        new Closing.NewClosure(
-                                world.stamping, 0, clock.today(), clock.today().plusDays(20), "district measures"),
-                        "officer"));
+        closeStamping();
         catchUp();
         Thread.sleep(2_100);
         catchUp();

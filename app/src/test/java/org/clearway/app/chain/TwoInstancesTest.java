@@ -113,20 +113,8 @@ class TwoInstancesTest {
     private void report(ChainWorld world, Random random) {
         long site = random.nextBoolean() ? world.plant : world.other;
         double onHand = random.nextInt(200) / 10.0;
-        StockFiling filed = new StockFiling(
-                site,
-                world.panel,
-                clock.today(),
-                "set",
-                onHand,
-                0,
-                1,
-                7.0,
-                List.of(),
-                null,
-                "counted again",
-                java.util.Set.of("use-moved", "more-than-delivered"));
-        ChainWorld.reporter(site, "220100").run(() -> filing.file(filed, "api"));
+        ChainWorld.reporter(site, "220100")
+                .run(() -> filing.file(world.corrected(site, clock.today(), onHand, List.of()), "api"));
     }
 
     private static void catchUp(LiveNetwork network) {

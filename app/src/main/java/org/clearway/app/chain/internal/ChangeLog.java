@@ -52,23 +52,31 @@ public class ChangeLog {
         events.publishEvent(new Written());
     }
 
-    /** Where a reader stands. */
-    public static final class Place {
-        private String transaction = "0";
-        private Set<Long> seen = new HashSet<>();
+    /**
+     * Where a reader stands.
+     *
+     * @param transaction the oldest that may still have been under way
+     * @param seen        entries of those that were, so far as they could be read
+     */
+    public record Place(String transaction, Set<Long> seen) {}
+
+    /** @param place where a reader stands who has worked in the entries */
+    public record News(List<Entry> entries, Place place) {
+
+        boolean tellsOf(String what) {
+            return entries.stream().anyMatch(entry -> entry.what().equals(what));
+        }
     }
 
     /** Stands behind all that is over now: whoever then reads the tables misses nothing. */
     @Transactional(readOnly = true)
     public Place now() {
-        Place place = new Place();
-        place.transaction = horizon();
-        return place;
+        return new Place(horizon(), Set.of());
     }
 
     /** What came since. */
     @Transactional(readOnly = true)
-    public List<Entry> since(Place place) {
+    public News since(Place place) {
         String horizon = horizon();
         List<Entry> news = new ArrayList<>();
         Set<Long> seen = new HashSet<>();
@@ -77,7 +85,7 @@ public class ChangeLog {
                         + " where transaction_id >= ?::xid8 order by transaction_id, seq",
                 (RowCallbackHandler) row -> {
                     long seq = row.getLong(1);
-                    if (!place.seen.contains(seq)) {
+                    if (!place.seen().contains(seq)) {
                         news.add(new Entry(seq, row.getString(2), row.getLong(3), row.getLong(4)));
                     }
                     if (row.getBoolean(5)) {
@@ -85,10 +93,8 @@ public class ChangeLog {
                     }
                 },
                 horizon,
-                place.transaction);
-        place.transaction = horizon;
-        place.seen = seen;
-        return news;
+                place.transaction());
+        return new News(news, new Place(horizon, seen));
     }
 
     /** The oldest transaction that may still be under way: all before it are over. */

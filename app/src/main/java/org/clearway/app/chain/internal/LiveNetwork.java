@@ -4,7 +4,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -18,12 +17,12 @@ import org.clearway.app.chain.internal.ReadingState.SitePart;
 import org.clearway.app.shared.setting.Settings;
 import org.clearway.app.shared.time.ClearwayClock;
 import org.clearway.engine.project.Crew;
-import org.clearway.engine.project.grid.Change;
 import org.clearway.engine.project.light.Light;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * The whole network in the memory of this instance, kept in step with the tables by the change log, and the lights that follow.
@@ -40,15 +39,13 @@ public class LiveNetwork {
     /** Thresholds change by what somebody sets, and by the moment from which it holds: so often the writer looks. */
     private static final Duration MARKS_EVERY = Duration.ofSeconds(2);
 
-    /** A full pass and the reading of all stocks for goods on the way: not more often than this. */
-    private static final Duration RENEW_EVERY = Duration.ofSeconds(5);
-
     private final ReadingNetwork networks;
     private final ReadingState state;
     private final ChangeLog changes;
     private final LightStore store;
     private final Settings settings;
     private final ClearwayClock clock;
+    private final TransactionOperations transactions;
     private final Crew crew = Crew.ofAllCores();
     private final String name = UUID.randomUUID().toString();
     private final Timer settling;
@@ -58,8 +55,7 @@ public class LiveNetwork {
     private ChangeLog.@Nullable Place place;
     private boolean writing;
     private long leasedAt;
-    private long renewedAt;
-    private @Nullable Marks marks;
+    private Marks marks = Marks.NONE;
     private long marksAt;
     private long version;
     private long turned;
@@ -71,6 +67,7 @@ public class LiveNetwork {
             LightStore store,
             Settings settings,
             ClearwayClock clock,
+            TransactionOperations transactions,
             MeterRegistry meters) {
         this.networks = networks;
         this.state = state;
@@ -78,27 +75,62 @@ public class LiveNetwork {
         this.store = store;
         this.settings = settings;
         this.clock = clock;
+        this.transactions = transactions;
         this.settling = meters.timer("clearway.chain.settle");
         meters.gaugeCollectionSize("clearway.chain.failing", Tags.empty(), failing);
     }
 
-    /** Reads on in the change log and brings the lights up to it. To be called as the platform. @return whether anything was new */
+    /**
+     * Reads on in the change log and brings the lights up to it, on one connection. The log counts as read once the lights that follow
+     * are there: after a fault the same news come again, and all lights are looked at. To be called as the platform.
+     *
+     * @return whether anything was new
+     */
     public synchronized boolean catchUp() {
+        try {
+            Step step = java.util.Objects.requireNonNull(transactions.execute(status -> step()));
+            place = step.place();
+            step.changed().forEach(this::take);
+            return step.news();
+        } catch (RuntimeException fault) {
+            writing = false;
+            leasedAt = 0;
+            throw fault;
+        }
+    }
+
+    /**
+     * What a look at the log came to; it holds when its transaction does.
+     *
+     * @param changed lights that were written
+     */
+    private record Step(boolean news, ChangeLog.@Nullable Place place, List<LightRow> changed) {}
+
+    private Step step() {
         Standing now = standing;
-        if (now == null || place == null || !now.today.equals(clock.today())) {
+        ChangeLog.Place before = place;
+        if (now == null || before == null || !now.today.equals(clock.today())) {
             return begin();
         }
-        List<ChangeLog.Entry> news = changes.since(place);
-        if (news.stream().anyMatch(entry -> entry.what().equals("network"))) {
+        ChangeLog.News news = changes.since(before);
+        if (news.tellsOf("network")) {
             return begin();
         }
         boolean leased = lease();
         boolean all = marksMoved() || leased;
-        if (news.isEmpty() && !all && !renewable(now)) {
-            return false;
+        if (news.entries().isEmpty() && !all) {
+            return new Step(false, news.place(), List.of());
         }
-        settling.record(() -> work(now, news, all));
-        return true;
+        return new Step(
+                true,
+                news.place(),
+                java.util.Objects.requireNonNull(
+                        settling.record(() -> work(now, news, all || news.tellsOf("setting")))));
+    }
+
+    private void take(LightRow row) {
+        LightRow before = lights.put(row.key(), row);
+        turned += before == null || before.light() != row.light() ? 1 : 0;
     }
 
     private boolean marksMoved() {
@@ -106,41 +138,23 @@ public class LiveNetwork {
             return false;
         }
         marksAt = System.nanoTime();
-        Marks before = marks;
-        Marks after = Marks.of(settings, clock.instant());
-        marks = after;
-        return before != null && !after.sayTheSame(before);
+        return !Marks.of(settings, clock.instant()).sayTheSame(marks);
     }
 
-    private boolean renewable(Standing now) {
-        return now.hasMoved() && System.nanoTime() - renewedAt > RENEW_EVERY.toNanos();
-    }
-
-    private void work(Standing now, List<ChangeLog.Entry> news, boolean all) {
+    private List<LightRow> work(Standing now, ChangeLog.News news, boolean all) {
         Set<SitePart> touched = new HashSet<>();
         apply(now, news, touched);
-        if (renewable(now)) {
-            now.renew(crew);
-            renewedAt = System.nanoTime();
-            judgeAll(now);
-            return;
-        }
-        Change change = now.grid().settle();
-        for (int slot : change.slots()) {
+        for (int slot : now.grid().settle().slots()) {
             touched.add(new SitePart(now.chain.sites()[now.chain.buyer(slot)], now.chain.part(slot)));
         }
         version++;
-        if (all || news.stream().anyMatch(entry -> entry.what().equals("setting"))) {
-            judgeAll(now);
-        } else {
-            judge(now, touched);
-        }
+        return all ? judgeAll(now) : judge(now, touched);
     }
 
-    private void apply(Standing now, List<ChangeLog.Entry> news, Set<SitePart> touched) {
+    private void apply(Standing now, ChangeLog.News news, Set<SitePart> touched) {
         Set<Long> sites = new HashSet<>();
         boolean roads = false;
-        for (ChangeLog.Entry entry : news) {
+        for (ChangeLog.Entry entry : news.entries()) {
             switch (entry.what()) {
                 case "stock" -> touched.add(new SitePart(entry.site(), entry.part()));
                 case "closure" -> sites.add(entry.site());
@@ -155,23 +169,20 @@ public class LiveNetwork {
         if (roads) {
             now.block(state.blocked(now.today));
         }
-        if (news.stream().anyMatch(entry -> entry.what().equals("setting"))) {
+        if (news.tellsOf("setting")) {
             now.disputed = state.disputed();
         }
     }
 
-    private boolean begin() {
+    private Step begin() {
         long begun = System.nanoTime();
+        standing = null;
         ChangeLog.Place here = changes.now();
         ChainNetwork chain = networks.read(clock.today());
         if (chain == null) {
-            standing = null;
-            return false;
+            return new Step(false, null, List.of());
         }
         Standing now = new Standing(chain, clock.today(), state, crew);
-        standing = now;
-        place = here;
-        renewedAt = System.nanoTime();
         version++;
         log.info(
                 "The network of {}: {} nodes, {} relations, {} slots in {} ms",
@@ -181,8 +192,9 @@ public class LiveNetwork {
                 chain.network().slots().size(),
                 Duration.ofNanos(System.nanoTime() - begun).toMillis());
         lease();
-        judgeAll(now);
-        return true;
+        List<LightRow> changed = judgeAll(now);
+        standing = now;
+        return new Step(true, here, changed);
     }
 
     /** Takes or keeps the lease. @return true when it was just taken: all lights have to be looked at */
@@ -200,9 +212,9 @@ public class LiveNetwork {
         return writing && !before;
     }
 
-    private void judgeAll(Standing now) {
+    private List<LightRow> judgeAll(Standing now) {
         if (!writing) {
-            return;
+            return List.of();
         }
         failing.clear();
         marks = Marks.of(settings, clock.instant());
@@ -219,21 +231,19 @@ public class LiveNetwork {
                         .merge(now.chain.chains()[now.chain.network().slots().product()[slot]], 1, Integer::sum);
             }
         }
-        judge(now, all);
         store.count(counts);
+        return judge(now, all);
     }
 
     private Judging judging(Standing now) {
-        return new Judging(
-                now.chain, now.stocks, now.grid(), Marks.of(settings, clock.instant()), now.disputed, now.today);
+        return new Judging(now.chain, now.stocks, now.grid(), marks, now.disputed, now.today);
     }
 
-    private void judge(Standing now, Set<SitePart> touched) {
+    private List<LightRow> judge(Standing now, Set<SitePart> touched) {
         if (!writing || touched.isEmpty()) {
-            return;
+            return List.of();
         }
         Judging judging = judging(now);
-        Instant at = clock.instant();
         List<LightRow> changed = new ArrayList<>();
         for (SitePart key : touched) {
             LightRow before = lights.get(key);
@@ -245,11 +255,8 @@ public class LiveNetwork {
                 changed.add(after);
             }
         }
-        store.write(changed, at);
-        for (LightRow row : changed) {
-            LightRow before = lights.put(row.key(), row);
-            turned += before == null || before.light() != row.light() ? 1 : 0;
-        }
+        store.write(changed, clock.instant());
+        return changed;
     }
 
     /** A fault in what one chain is judged by greys that chain and no other; it is told once for each chain. */

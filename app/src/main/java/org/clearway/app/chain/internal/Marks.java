@@ -12,6 +12,9 @@ public final class Marks {
 
     private static final double PERCENT = 100;
 
+    /** Before anything was read. */
+    static final Marks NONE = new Marks();
+
     private final Map<String, Map<String, BigDecimal>> values = new HashMap<>();
     private final Map<String, LightThresholds> known = new HashMap<>();
 

@@ -52,33 +52,34 @@ public final class SlotStocks {
         Arrays.fill(reportedOn, NEVER_REPORTED);
     }
 
-    /** Notes a report. @return true when what is on the way is another than before */
-    public boolean note(Row row) {
+    /** Notes a report. */
+    public void note(Row row) {
         int[] slots = chain.slots(row.site(), row.part());
         double all = Arrays.stream(slots)
                 .mapToDouble(slot -> chain.flows().use()[slot])
                 .sum();
-        boolean moved = false;
         for (int slot : slots) {
             double part = slots.length == 1 ? 1 : chain.flows().use()[slot] / all;
             onHand[slot] = row.onHand() * part;
             use[slot] = row.use() * part;
             target[slot] = (float) row.target();
             reportedOn[slot] = (int) row.day().toEpochDay();
-            moved |= noteArrivals(slot, row, part);
+            noteArrivals(slot, row, part);
         }
-        return moved;
     }
 
-    private boolean noteArrivals(int slot, Row row, double part) {
+    private void noteArrivals(int slot, Row row, double part) {
         List<Arrival> due = java.util.stream.IntStream.range(0, row.arrivalDays().length)
                 .mapToObj(i -> new Arrival(
                         chain.nodeOf().getOrDefault(row.arrivalNodes()[i], -1),
                         row.arrivalDays()[i],
                         row.arrivalUnits()[i] * part))
                 .toList();
-        List<Arrival> before = due.isEmpty() ? arrivals.remove(slot) : arrivals.put(slot, due);
-        return !due.equals(before == null ? List.of() : before);
+        if (due.isEmpty()) {
+            arrivals.remove(slot);
+        } else {
+            arrivals.put(slot, due);
+        }
     }
 
     public boolean reported(int slot) {
@@ -110,6 +111,20 @@ public final class SlotStocks {
         return Math.min(Opening.MAX_COVER_DAYS, units / use[slot]);
     }
 
+    /** Units due by link of these slots, entry d-1 for day d; a link over which nobody counted anything is missing. */
+    Map<Integer, double[]> due(int[] slots, LocalDate today) {
+        Map<Integer, double[]> due = new HashMap<>();
+        for (int slot : slots) {
+            arrivals.getOrDefault(slot, List.of()).stream()
+                    .filter(arrival -> counts(arrival, today))
+                    .forEach(arrival ->
+                            due.computeIfAbsent(link(slot, arrival), none -> new double[Opening.MAX_ARRIVAL_DAY])[
+                                            dayOf(arrival, today) - 1] +=
+                                    arrival.units());
+        }
+        return due;
+    }
+
     /** Due on day 1, by link of the slot, in the order in which {@link StockTaking} adds them. */
     private double[] firstDay(int slot, LocalDate today) {
         int[] start = chain.network().slots().start();
@@ -129,6 +144,10 @@ public final class SlotStocks {
                 .filter(day -> !day.isBefore(today))
                 .min(java.util.Comparator.naturalOrder())
                 .orElse(null);
+    }
+
+    private static boolean counts(Arrival arrival, LocalDate today) {
+        return dayOf(arrival, today) >= 1 && dayOf(arrival, today) <= Opening.MAX_ARRIVAL_DAY;
     }
 
     private static int dayOf(Arrival arrival, LocalDate today) {
@@ -156,7 +175,7 @@ public final class SlotStocks {
     public Opening opening(LocalDate today, Rules rules, double factor, int staleBefore) {
         StockTaking taking = new StockTaking(chain.network(), rules);
         arrivals.forEach((slot, due) -> due.stream()
-                .filter(arrival -> dayOf(arrival, today) >= 1 && dayOf(arrival, today) <= Opening.MAX_ARRIVAL_DAY)
+                .filter(arrival -> counts(arrival, today))
                 .forEach(arrival -> taking.transit(link(slot, arrival), arrival.units(), dayOf(arrival, today))));
         for (int slot = 0; slot < onHand.length; slot++) {
             if (reported(slot)) {

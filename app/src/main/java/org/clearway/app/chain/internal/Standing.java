@@ -1,7 +1,9 @@
 package org.clearway.app.chain.internal;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import org.clearway.app.chain.internal.ReadingState.SitePart;
 import org.clearway.engine.project.Assumptions;
@@ -11,8 +13,8 @@ import org.clearway.engine.project.grid.LiveGrid;
 import org.clearway.engine.project.grid.Report;
 
 /**
- * The network of a day and all that is known of it. Not safe for several threads: {@link LiveNetwork} guards it. A new day, a
- * changed network or other goods on the way make a new grid; stocks, closures and roads go into the one that is there.
+ * The network of a day and all that is known of it. Not safe for several threads: {@link LiveNetwork} guards it. A new day and a
+ * changed network make a new grid; stocks, goods on the way, closures and roads go into the one that is there.
  */
 public final class Standing {
 
@@ -22,8 +24,7 @@ public final class Standing {
     public final Restrictions restrictions;
     public final Rules rules = Rules.product();
     Set<SitePart> disputed = new HashSet<>();
-    private LiveGrid grid;
-    private boolean moved;
+    private final LiveGrid grid;
 
     Standing(ChainNetwork chain, LocalDate today, ReadingState state, Crew crew) {
         this.chain = chain;
@@ -63,14 +64,23 @@ public final class Standing {
                 stocks.opening(today, rules, factor, stale));
     }
 
-    /** Works a stock report into the grid. @return its slots */
-    int[] report(SlotStocks.Row row) {
-        moved |= stocks.note(row);
+    /** Works a stock report into the grid. */
+    void report(SlotStocks.Row row) {
         int[] slots = chain.slots(row.site(), row.part());
+        Map<Integer, double[]> before = stocks.due(slots, today);
+        stocks.note(row);
+        Map<Integer, double[]> after = stocks.due(slots, today);
         for (int slot : slots) {
             grid.report(new Report.Stock(slot, stocks.openingDays(slot, today)));
         }
-        return slots;
+        before.keySet().stream()
+                .filter(link -> !after.containsKey(link))
+                .forEach(link -> grid.report(new Report.Road(link, new double[0])));
+        after.forEach((link, units) -> {
+            if (!Arrays.equals(units, before.get(link))) {
+                grid.report(new Report.Road(link, units));
+            }
+        });
     }
 
     void close(long site, java.util.List<ReadingState.Closure> rows) {
@@ -85,16 +95,5 @@ public final class Standing {
         for (int link : restrictions.block(rows)) {
             grid.report(new Report.Open(link, restrictions.openByDay(link, today, LiveGrid.DAYS)));
         }
-    }
-
-    /** Whether other goods are on the way than the grid was made with. */
-    boolean hasMoved() {
-        return moved;
-    }
-
-    /** A new grid from all that is known; costs a full pass. */
-    void renew(Crew crew) {
-        grid = new LiveGrid(chain.flows(), assumptions(LiveGrid.DAYS), crew);
-        moved = false;
     }
 }

@@ -160,6 +160,12 @@ class ProblemPagesTest {
         isWhole(ministry, "/problems/deadlines?kind=logistics");
         isWhole(ministry, "/problems/deadlines/stays?kind=logistics&severity=high&level=county");
         isWhole(ministry, "/problems/deadlines/stays?severity=high&level=county&above=1&upto=9");
+        MockHttpServletResponse stays = ministry.call(
+                () -> web.perform(get(URI.create("/api/v1/problem-deadlines/stays?severity=high&level=county&limit=1")))
+                        .andReturn()
+                        .getResponse());
+        assertThat(stays.getStatus()).isEqualTo(200);
+        assertThat(stays.getContentAsString(StandardCharsets.UTF_8)).contains("\"level\":\"county\"", "\"hours\":");
         MockHttpServletResponse tried = ministry.call(() -> web.perform(post("/problems/deadlines")
                         .param("act", "try")
                         .param("kind", "logistics")

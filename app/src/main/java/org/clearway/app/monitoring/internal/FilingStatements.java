@@ -5,9 +5,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import org.clearway.app.monitoring.Filing;
 import org.clearway.app.monitoring.OnceKey;
@@ -22,7 +24,7 @@ import org.springframework.jdbc.core.PreparedStatementCallback;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The two statements that write reports, each one transaction: one by one, or many at once. */
+/** The statements that write reports, each one transaction: one by one, several single ones together, or many at once. */
 @Repository
 public class FilingStatements {
 
@@ -37,6 +39,10 @@ public class FilingStatements {
                 string_to_array(g.confirmed, ',')) f
             order by g.n
             """;
+
+    private static final String FILE_TOGETHER =
+            "select outcome, new_version, found_doubts from monitoring.file_together("
+                    + "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     private static final String FILE_ALL = "select outcome, version, found_doubts from monitoring.file_reports("
             + "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) order by row_number";
@@ -60,15 +66,53 @@ public class FilingStatements {
     public record One(
             Filing filing, String channel, @Nullable OnceKey once) {}
 
-    /** Files reports one after the other in one transaction, each with its key and its entry in the trail. */
+    /**
+     * Files reports in one transaction, each with its key and its entry in the trail: in one statement, or one after the other where one
+     * of them repeats another.
+     */
     @Transactional
     public List<Answer> file(List<One> ones) {
+        return ones.size() == 1 || repeat(ones) ? fileEach(ones) : fileTogether(ones);
+    }
+
+    private static boolean repeat(List<One> ones) {
+        Set<String> seen = new HashSet<>();
+        return ones.stream().anyMatch(one -> {
+            Filing filing = one.filing();
+            OnceKey once = one.once();
+            return !seen.add(filing.siteId() + "/" + filing.day()) || (once != null && !seen.add("key " + once.key()));
+        });
+    }
+
+    private List<Answer> fileTogether(List<One> ones) {
+        List<Filing> filings = ones.stream().map(One::filing).toList();
+        return ask(FILE_TOGETHER, filings, to -> {
+            by(to);
+            to.moment(Timestamp.from(clock.instant()));
+            to.day(clock.today());
+            keys(to, ones);
+            to.array("text", column(ones, One::channel));
+            of(to, filings);
+            whys(to, filings);
+        });
+    }
+
+    private static void keys(Parameters to, List<One> ones) throws SQLException {
+        to.array(
+                "text",
+                column(ones, one -> one.once() == null ? null : one.once().key()));
+        to.array("bytea", hashes(ones));
+    }
+
+    private static void whys(Parameters to, List<Filing> filings) throws SQLException {
+        to.array("text", column(filings, Filing::why));
+        to.array("text", column(filings, filing -> String.join(",", filing.confirmed())));
+    }
+
+    private List<Answer> fileEach(List<One> ones) {
         List<Filing> filings = ones.stream().map(One::filing).toList();
         return ask(FILE, filings, to -> {
-            to.array(
-                    "text",
-                    column(ones, one -> one.once() == null ? null : one.once().key()));
-            to.array("bytea", hashes(ones));
+            keys(to, ones);
             of(to, filings);
             to.array("text", column(filings, Filing::why));
             to.array("text", column(ones, One::channel));
@@ -97,8 +141,7 @@ public class FilingStatements {
             to.day(clock.today());
             to.text(channel);
             of(to, filings);
-            to.array("text", column(filings, Filing::why));
-            to.array("text", column(filings, filing -> String.join(",", filing.confirmed())));
+            whys(to, filings);
             to.text(Actor.current().division());
         });
     }

@@ -2,14 +2,18 @@ package org.clearway.app.problem.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.clearway.app.problem.DeadlineTables;
 import org.clearway.app.problem.DecidingDeadlines;
 import org.clearway.app.problem.Kind;
 import org.clearway.app.problem.RoutingTables;
+import org.clearway.app.problem.internal.DeadlineTrial;
 import org.clearway.app.shared.once.Once;
+import org.clearway.app.shared.web.Words;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,15 +34,20 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "problems")
 class RulesApi {
 
+    private static final int MOST = 200;
+    private static final int DEEPEST = 200_000;
+
     private final RoutingTables routing;
     private final DeadlineTables deadlines;
     private final DecidingDeadlines deciding;
+    private final Titles titles;
     private final Once once;
 
-    RulesApi(RoutingTables routing, DeadlineTables deadlines, DecidingDeadlines deciding, Once once) {
+    RulesApi(RoutingTables routing, DeadlineTables deadlines, DecidingDeadlines deciding, Titles titles, Once once) {
         this.routing = routing;
         this.deadlines = deadlines;
         this.deciding = deciding;
+        this.titles = titles;
         this.once = once;
     }
 
@@ -79,6 +88,30 @@ class RulesApi {
 
     record Made(long id) {}
 
+    /**
+     * A stay on a desk.
+     *
+     * @param to    null while it lies there
+     * @param hours working hours, begun ones counted
+     */
+    record StayRow(
+            String number,
+            String title,
+            String kind,
+            String severity,
+            String level,
+            String desk,
+            Instant from,
+            @Nullable Instant to,
+            int hours) {}
+
+    /**
+     * The longest first.
+     *
+     * @param next what to hand in as {@code after}: a place in the list, null at its end
+     */
+    record Stays(List<StayRow> items, @Nullable Integer next) {}
+
     @Operation(summary = "Where each kind goes now in the own division, by whose table, and where a table has a hole")
     @GetMapping("/problem-routing")
     Routing routing() {
@@ -110,6 +143,37 @@ class RulesApi {
     @PostMapping("/problem-deadlines/trials")
     List<DeadlineTables.Tried> tryDeadlines(@RequestBody DeadlineDraft body) {
         return deadlines.tryOut(body.draft());
+    }
+
+    @Operation(
+            summary =
+                    "What lay on desks in the last 90 days behind a number of a try-out: more than `above` and up to `upto` hours")
+    @GetMapping("/problem-deadlines/stays")
+    Stays stays(
+            StayPages.Asked asked,
+            @RequestParam(defaultValue = "0") int after,
+            @RequestParam(defaultValue = "50") int limit,
+            Locale locale) {
+        int size = Math.clamp(limit, 1, MOST);
+        int offset = Math.clamp(after, 0, DEEPEST);
+        Words words = new Words(locale);
+        List<DeadlineTrial.Stay> found = deadlines.stays(asked.wanted(), offset, size + 1);
+        return new Stays(
+                found.stream().limit(size).map(one -> row(one, words)).toList(),
+                found.size() > size ? offset + size : null);
+    }
+
+    private StayRow row(DeadlineTrial.Stay one, Words words) {
+        return new StayRow(
+                one.number(),
+                titles.of(one.title(), one.matter(), one.args(), words),
+                one.kind(),
+                one.severity(),
+                one.level(),
+                words.name(one.ownerZh(), one.ownerEn()),
+                one.fromAt(),
+                one.toAt(),
+                one.hours());
     }
 
     @Operation(summary = "Draft other deadlines (of the ministry only), which another person decides")

@@ -17,17 +17,18 @@ import org.springframework.transaction.TransactionException;
 
 /**
  * Reports that one actor sends while earlier ones of theirs are being written share a transaction: a program that posts over many
- * connections pays one commit for all that wait, and a report alone waits for nobody. Each has its own answer, and has it after the
- * commit. What keeps one of them out does not keep out the others: a group that
- * fails is halved until it is found.
+ * connections pays one commit for all that wait, and a report alone waits for nobody. Two transactions of an actor are under way at
+ * once, so that one is being worked on while the disk has the other. Each report has its own answer, and has it after the commit.
+ * What keeps one of them out does not keep out the others: a group that fails is halved until it is found.
  */
 @Component
 public class FilingTogether {
 
     private static final int MOST = 100;
+    private static final int AT_ONCE = 2;
 
     private final FilingStatements statements;
-    private final Map<Actor, Queue<Waiting>> lines = new ConcurrentHashMap<>();
+    private final Map<Actor, Line> lines = new ConcurrentHashMap<>();
 
     FilingTogether(FilingStatements statements) {
         this.statements = statements;
@@ -35,19 +36,26 @@ public class FilingTogether {
 
     private record Waiting(One one, CompletableFuture<Answer> answer) {}
 
+    /** Who waits, and how many transactions are under way; touched only inside the map's {@code compute}. */
+    private static final class Line {
+        private final Queue<Waiting> waiting = new ArrayDeque<>();
+        private int working;
+    }
+
     /** Files one report as the actor of this thread, and waits for its answer. */
     public Answer file(One one) {
         Actor actor = Actor.current();
         Waiting mine = new Waiting(one, new CompletableFuture<>());
         List<Waiting> begun = new ArrayList<>();
-        lines.compute(actor, (who, line) -> {
-            Queue<Waiting> longer = line == null ? new ArrayDeque<>() : line;
-            if (line == null) {
+        lines.compute(actor, (who, held) -> {
+            Line line = held == null ? new Line() : held;
+            if (line.working < AT_ONCE) {
+                line.working++;
                 begun.add(mine);
             } else {
-                longer.add(mine);
+                line.waiting.add(mine);
             }
-            return longer;
+            return line;
         });
         if (!begun.isEmpty()) {
             Thread.ofVirtual().name("filing").start(() -> actor.run(() -> work(actor, begun)));
@@ -71,11 +79,12 @@ public class FilingTogether {
 
     private List<Waiting> next(Actor actor) {
         List<Waiting> group = new ArrayList<>();
-        lines.compute(actor, (who, line) -> {
-            while (line != null && !line.isEmpty() && group.size() < MOST) {
-                group.add(line.remove());
+        lines.computeIfPresent(actor, (who, line) -> {
+            while (!line.waiting.isEmpty() && group.size() < MOST) {
+                group.add(line.waiting.remove());
             }
-            return group.isEmpty() ? null : line;
+            line.working -= group.isEmpty() ? 1 : 0;
+            return line.working == 0 ? null : line;
         });
         return group;
     }

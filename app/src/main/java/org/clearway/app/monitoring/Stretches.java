@@ -2,7 +2,6 @@ package org.clearway.app.monitoring;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,8 +64,8 @@ public class Stretches {
      */
     public record Standing(boolean running, boolean full) {}
 
-    /** By enterprise, as it was known at a moment; those without any report are not among them. */
-    public Map<Long, Standing> standing(Collection<Long> enterprises, LocalDate day, double full, Instant at) {
+    /** By enterprise, as it was known at a moment; those without any report are not among them. One may be asked for twice. */
+    public Map<Long, Standing> standing(long[] enterprises, LocalDate day, double full, Instant at) {
         Actor.current().require(Right.REPORTS);
         return rows.standing(enterprises, day, full, at);
     }

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.clearway.app.monitoring.Stretches;
 import org.clearway.app.shared.scope.DivisionRange;
 import org.clearway.app.shared.setting.Settings;
@@ -104,11 +103,11 @@ public class Countdown {
                 counts.parts(at, Counted::field),
                 counts.ends(at),
                 counts.series(day.minusDays(SERIES_DAYS - 1L), day, at),
-                resumption(counting.enterprises(scope, at), latestFullDay(asOf), at),
+                resumption(counts.enterprises(at), latestFullDay(asOf), at),
                 projection,
                 projection.half(),
                 projection.empty(),
-                backTest(scope, counts, projection.longestDays(), asOf));
+                backTest(counts, projection.longestDays(), asOf));
     }
 
     /**
@@ -132,7 +131,7 @@ public class Countdown {
                 counts.parts(asOf.at(), Counted::level),
                 counts.endingBefore(asOf.at(), day.plusDays(SOON_DAYS)),
                 counts.series(day.minusDays(SOON_DAYS - 1L), day, asOf.at()),
-                resumption(counting.enterprises(scope, asOf.at()), latestFullDay(asOf), asOf.at()),
+                resumption(counts.enterprises(asOf.at()), latestFullDay(asOf), asOf.at()),
                 projection,
                 projection.empty());
     }
@@ -145,24 +144,24 @@ public class Countdown {
     }
 
     /** @param entries the enterprise of each entry */
-    private Resumption resumption(List<Long> entries, LocalDate day, Instant at) {
+    private Resumption resumption(long[] entries, LocalDate day, Instant at) {
         Map<Long, Stretches.Standing> standing = standing(entries, day, at);
-        return new Resumption(
-                day,
-                entries.size(),
-                count(entries, standing, Fared.REPORTED),
-                count(entries, standing, Fared.RUNNING),
-                count(entries, standing, Fared.FULL));
+        int reported = 0;
+        int running = 0;
+        int full = 0;
+        for (long one : entries) {
+            Stretches.Standing fared = standing.get(one);
+            reported += Fared.REPORTED.is(fared) ? 1 : 0;
+            running += Fared.RUNNING.is(fared) ? 1 : 0;
+            full += Fared.FULL.is(fared) ? 1 : 0;
+        }
+        return new Resumption(day, entries.length, reported, running, full);
     }
 
-    private static long count(List<Long> entries, Map<Long, Stretches.Standing> standing, Fared fared) {
-        return entries.stream().filter(one -> fared.is(standing.get(one))).count();
-    }
-
-    private Map<Long, Stretches.Standing> standing(List<Long> entries, LocalDate day, Instant at) {
+    private Map<Long, Stretches.Standing> standing(long[] entries, LocalDate day, Instant at) {
         double full = settings.number(FULL, day.atStartOfDay(ClearwayClock.ZONE).toInstant())
                 .doubleValue();
-        return stretches.standing(Set.copyOf(entries), day, full, at);
+        return stretches.standing(entries, day, full, at);
     }
 
     /** Those of a list of listings whose enterprise fared so on the last full day: the rows behind {@link Resumption}. */
@@ -171,7 +170,7 @@ public class Countdown {
             return filter;
         }
         List<Long> entries = listings.enterprises(filter);
-        Map<Long, Stretches.Standing> standing = standing(entries, latestFullDay(asOf), asOf.at());
+        Map<Long, Stretches.Standing> standing = standing(primitive(entries), latestFullDay(asOf), asOf.at());
         return filter.of(entries.stream()
                 .filter(one -> fared.is(standing.get(one)))
                 .distinct()
@@ -180,14 +179,17 @@ public class Countdown {
 
     /** The enterprises that one batch listed, as they fared on a day. */
     public Resumption ofBatch(long batch, @Nullable String chain, LocalDate day) {
-        return resumption(counting.ofBatch(batch, chain), day, clock.instant());
+        return resumption(primitive(counting.ofBatch(batch, chain)), day, clock.instant());
+    }
+
+    private static long[] primitive(List<Long> numbers) {
+        return numbers.stream().mapToLong(Long::longValue).toArray();
     }
 
     /** What would have been said 32 days before, with what was known then, against what is so now. */
-    private BackTest backTest(Scope scope, ListingCounts counts, int longestDays, AsOf asOf) {
+    private BackTest backTest(ListingCounts counts, int longestDays, AsOf asOf) {
         LocalDate from = asOf.day().minusDays(BACK_TEST_DAYS);
         Instant then = from.plusDays(1).atStartOfDay(ClearwayClock.ZONE).toInstant();
-        return BackTest.of(
-                counts.projection(then, longestDays), asOf.day(), counting.stillThere(scope, then, asOf.at()));
+        return BackTest.of(counts.projection(then, longestDays), asOf.day(), counts.stillThere(then, asOf.at()));
     }
 }

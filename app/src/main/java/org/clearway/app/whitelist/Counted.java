@@ -4,13 +4,16 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many listings have all this in common.
+ * Listings that have all this in common.
  *
- * @param province code of its province
- * @param ended    when something ended them before their own end; far ahead where nothing did
- * @param act      what ended them, null where nothing did
+ * @param province    code of its province
+ * @param ended       when something ended them before their own end; far ahead where nothing did
+ * @param act         what ended them, null where nothing did
+ * @param enterprises of each listing
  */
+@SuppressWarnings("ArrayRecordComponent") // read, never compared as a record
 record Counted(
+        long list,
         String level,
         String province,
         String field,
@@ -18,7 +21,11 @@ record Counted(
         Instant until,
         Instant ended,
         @Nullable String act,
-        long entries) {
+        Long[] enterprises) {
+
+    long entries() {
+        return enterprises.length;
+    }
 
     boolean holds(Instant at) {
         return !from.isAfter(at) && until.isAfter(at) && ended.isAfter(at);

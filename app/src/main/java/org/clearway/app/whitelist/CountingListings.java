@@ -41,14 +41,15 @@ class CountingListings {
     /** All that had begun by a moment and still held at some time in the days before it. */
     ListingCounts counts(Countdown.Scope scope, Instant at, Duration before) {
         return new ListingCounts(statement(
-                        "select w.level, left(l.division, 2) || '0000' as province, l.field, l.listed_from, l.until, l.ended_at,"
-                                + " l.end_act, count(*) as entries" + WHITE
-                                + "where l.listed_from <= :at and l.until > :since and l.ended_at > :since"
-                                + within(scope) + " group by 1, 2, 3, 4, 5, 6, 7",
+                        "select l.list_id, w.level, left(l.division, 2) || '0000' as province, l.field, l.listed_from, l.until,"
+                                + " l.ended_at, l.end_act, array_agg(l.enterprise_id) as enterprises" + WHITE
+                                + "where l.listed_from <= :at and least(l.until, l.ended_at) > :since"
+                                + within(scope) + " group by 1, 2, 3, 4, 5, 6, 7, 8",
                         scope,
                         at)
                 .param("since", Timestamp.from(at.minus(before)))
                 .query((row, number) -> new Counted(
+                        row.getLong("list_id"),
                         row.getString("level"),
                         row.getString("province"),
                         row.getString("field"),
@@ -56,15 +57,8 @@ class CountingListings {
                         Rows.moment(row, "until"),
                         Rows.moment(row, "ended_at"),
                         row.getString("end_act"),
-                        row.getLong("entries")))
+                        (Long[]) row.getArray("enterprises").getArray()))
                 .list());
-    }
-
-    /** The enterprise of each entry that holds. */
-    List<Long> enterprises(Countdown.Scope scope, Instant at) {
-        return statement("select l.enterprise_id" + WHITE + "where " + Listings.HOLDS + within(scope), scope, at)
-                .query(Long.class)
-                .list();
     }
 
     List<Long> ofBatch(long batch, @Nullable String chain) {
@@ -74,21 +68,6 @@ class CountingListings {
                 .param("chain", chain)
                 .query(Long.class)
                 .list();
-    }
-
-    /**
-     * Of the enterprises listed then, those that are still on the same list now. Most are so by the same listing, which needs no
-     * second look; the others by a later one.
-     */
-    long stillThere(Countdown.Scope scope, Instant then, Instant now) {
-        return statement("select count(*)" + WHITE + "where " + Listings.HOLDS + within(scope) + """
-                         and (l.until > :now and l.ended_at > :now or exists (select from whitelist.listing o
-                            where o.enterprise_id = l.enterprise_id and o.listed_from > l.listed_from and o.list_id = l.list_id
-                            and o.listed_from <= :now and o.until > :now and o.ended_at > :now))
-                        """, scope, then)
-                .param("now", Timestamp.from(now))
-                .query(Long.class)
-                .single();
     }
 
     /** For how many days the lists asked about let an entry hold at most, by their latest terms. */

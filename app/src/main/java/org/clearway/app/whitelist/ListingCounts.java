@@ -4,7 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,8 +19,8 @@ import java.util.stream.Collectors;
 import org.clearway.app.shared.time.ClearwayClock;
 
 /**
- * Listings counted by what they have in common. Batches give many the same times, so that some thousand rows stand for all of
- * them, and one question of the database answers all that the countdown asks of any moment.
+ * Listings by what they have in common. Batches give many the same times, so that some thousand rows stand for all of them, and one
+ * question of the database answers all that the countdown asks of any moment.
  */
 record ListingCounts(List<Counted> all) {
 
@@ -30,6 +33,32 @@ record ListingCounts(List<Counted> all) {
 
     private long sum(Predicate<Counted> which) {
         return all.stream().filter(which).mapToLong(Counted::entries).sum();
+    }
+
+    /** The enterprise of each entry that holds at a moment; one that is on two lists comes twice. */
+    long[] enterprises(Instant at) {
+        return all.stream()
+                .filter(one -> one.holds(at))
+                .flatMap(one -> Arrays.stream(one.enterprises()))
+                .mapToLong(Long::longValue)
+                .toArray();
+    }
+
+    /** Of the entries that held then, those whose enterprise is still on the same list now, by the same listing or by a later one. */
+    long stillThere(Instant then, Instant now) {
+        Map<Long, Set<Long>> there = new HashMap<>();
+        all.stream()
+                .filter(one -> one.holds(now))
+                .forEach(one -> there.computeIfAbsent(one.list(), list -> new HashSet<>())
+                        .addAll(Arrays.asList(one.enterprises())));
+        return all.stream()
+                .filter(one -> one.holds(then))
+                .mapToLong(one -> one.holds(now)
+                        ? one.entries()
+                        : Arrays.stream(one.enterprises())
+                                .filter(there.getOrDefault(one.list(), Set.of())::contains)
+                                .count())
+                .sum();
     }
 
     /** Those that hold at a moment by one of their marks, the most first. */

@@ -27,8 +27,13 @@ record Counted(
         return enterprises.length;
     }
 
+    /** From when on it holds no longer. */
+    Instant over() {
+        return until.isBefore(ended) ? until : ended;
+    }
+
     boolean holds(Instant at) {
-        return !from.isAfter(at) && until.isAfter(at) && ended.isAfter(at);
+        return !from.isAfter(at) && over().isAfter(at);
     }
 
     /** Ended by one of these acts within a stretch, its beginning left out. */

@@ -5,6 +5,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import org.clearway.app.PlatformTest;
 import org.clearway.app.chain.internal.ExactPass;
 import org.clearway.app.chain.internal.LiveNetwork;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
@@ -96,6 +98,32 @@ class ChainPagesTest {
                         "sole source · stopped");
         assertThat(as(officer, "/chains/lights/" + world.plant + "/" + world.panel + "?lang=zh"))
                 .contains("两种未来", "断链传导");
+    }
+
+    @Test
+    void whatAProgramSendsWrongIsNamedByItsPlace() throws Exception {
+        String due = """
+                [{"siteId":%d,"partId":%d,"day":"%s","onHand":4,"dailyUse":1,"why":"counted","confirmed":["use-moved","more-than-delivered"],
+                "arrivals":[{"day":"%s","units":%%s}]}]""".formatted(
+                        world.plant, world.panel, clock.today(), clock.today().plusDays(2));
+        assertThat(sent(due.formatted("5"))).as("who sends it may be left out").contains("\"good\":1");
+        assertThat(sent(due.formatted("\"much\"")))
+                .contains("shared.json-value", "\"field\":\"0.arrivals.0.units\"", "/api/v1/docs");
+        assertThat(sent(due.formatted("}"))).contains("shared.no-json", "from line 2, column");
+        assertThat(sent("")).contains("shared.no-body");
+        assertThat(as(ChainWorld.officer("220000"), "/api/v1/chains/lights?limit=many"))
+                .contains("shared.parameter", "\"field\":\"limit\"", "many");
+    }
+
+    private String sent(String body) throws Exception {
+        return ChainWorld.reporter(world.plant, "220100")
+                .call(() -> web.perform(post("/api/v1/chains/stocks")
+                                .locale(Locale.ENGLISH)
+                                .contentType(MediaType.APPLICATION_JSON)
+                                .content(body))
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString(StandardCharsets.UTF_8));
     }
 
     @Test

@@ -208,6 +208,15 @@ class ChainsApi {
 
     record StocksAnswer(long good, long refused, List<StockAnswer> rows) {}
 
+    /** Goods on the way; who sends them may be left out. */
+    record DueRequest(LocalDate day, double units, @Nullable Long supplierNode) {
+
+        StockFiling.Arrival arrival() {
+            Long sender = supplierNode;
+            return new StockFiling.Arrival(day, units, sender == null ? 0 : sender);
+        }
+    }
+
     /** A stock report of a program; what is left out is nothing, or what held before. */
     record StockRequest(
             long siteId,
@@ -218,14 +227,14 @@ class ChainsApi {
             @Nullable Double blocked,
             double dailyUse,
             @Nullable Double targetDays,
-            @Nullable List<StockFiling.Arrival> arrivals,
+            @Nullable List<DueRequest> arrivals,
             @Nullable Integer basedOn,
             @Nullable String why,
             @Nullable Set<String> confirmed) {
 
         StockFiling filing() {
             Double apart = blocked;
-            List<StockFiling.Arrival> due = arrivals;
+            List<DueRequest> due = arrivals;
             Set<String> said = confirmed;
             return new StockFiling(
                     siteId,
@@ -236,7 +245,9 @@ class ChainsApi {
                     apart == null ? 0 : apart,
                     dailyUse,
                     targetDays,
-                    due == null ? List.of() : List.copyOf(due),
+                    due == null
+                            ? List.of()
+                            : due.stream().map(DueRequest::arrival).toList(),
                     basedOn,
                     why,
                     said == null ? Set.of() : Set.copyOf(said));

@@ -79,7 +79,7 @@ class ProblemsApi {
             @Nullable String cause,
             @Nullable Integer stopsInDays,
             @Nullable Set<String> stakes,
-            boolean separate) {}
+            @Nullable Boolean separate) {}
 
     /** A problem, or the open ones that look alike: send {@code separate: true} to have one of its own. */
     record Filed(@Nullable Row problem, List<Row> alike) {}
@@ -136,7 +136,7 @@ class ProblemsApi {
                     body.cause(),
                     body.stopsInDays(),
                     body.stakes() == null ? Set.of() : body.stakes(),
-                    body.separate());
+                    Boolean.TRUE.equals(body.separate()));
             return switch (filing.file(wanted, "api")) {
                 case FilingProblems.Outcome.Filed filed -> new Filed(row(filed.problem(), locale), List.of());
                 case FilingProblems.Outcome.Looks looks ->

@@ -59,7 +59,8 @@ class BoardStory extends Story {
             }
             String html = page.request().get(base() + link.getKey()).text();
             Matcher total = TOTAL.matcher(html);
-            long rows = total.find() ? number(total.group(1)) : -1;
+            long none = html.contains("class=\"empty\"") ? 0 : -1;
+            long rows = total.find() ? number(total.group(1)) : none;
             boolean atLeast = AT_LEAST.matcher(link.getValue()).find();
             if (atLeast ? rows < number(count.group(1)) : rows != number(count.group(1))) {
                 wrong.add(link.getValue() + " opens " + rows + " rows at " + link.getKey());

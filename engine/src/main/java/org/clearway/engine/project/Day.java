@@ -125,6 +125,9 @@ final class Day {
         } else {
             receive(block, from, to);
         }
+        for (int j = from; j < to; j++) {
+            scarce[j] = leastCover(j);
+        }
     }
 
     /** Gathers what each link brings too little in one loop without a branch, then joins links to slots and uses them. */
@@ -136,9 +139,6 @@ final class Day {
         flows.shared().join(block, firstLink, missing);
         use(from, to, firstLink, missing);
         room.giveBack(missing);
-        for (int j = from; j < to; j++) {
-            scarce[j] = leastCover(j);
-        }
     }
 
     private void gather(int firstLink, int links, double[] missing) {

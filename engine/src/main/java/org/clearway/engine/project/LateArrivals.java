@@ -48,11 +48,6 @@ final class LateArrivals {
         return at < 0 ? -1 - at : at;
     }
 
-    /** One more than the place of the last arrival at the end of a day before this link. */
-    int end(int day, int toLink) {
-        return first(day, toLink);
-    }
-
     int link(int at) {
         return link[at];
     }

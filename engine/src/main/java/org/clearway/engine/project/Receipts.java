@@ -27,9 +27,6 @@ final class Receipts {
         day.flows.shared().add(block, first, missing);
         use(from, to, first, missing);
         day.room.giveBack(missing);
-        for (int j = from; j < to; j++) {
-            day.scarce[j] = day.leastCover(j);
-        }
     }
 
     private void order(int from, int to, double[] ordered) {

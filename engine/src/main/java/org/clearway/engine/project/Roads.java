@@ -170,7 +170,8 @@ final class Roads {
             sent[link - from] = ring[next];
             ring[next] = arrived;
         }
-        for (int at = late.first(today, from); at < late.end(today, to); at++) {
+        int lateEnd = late.first(today, to);
+        for (int at = late.first(today, from); at < lateEnd; at++) {
             int link = late.link(at);
             if (length[link] == 0) {
                 sent[link - from] += late.arrives(at);

@@ -1,6 +1,7 @@
 package org.clearway.engine.project;
 
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * The state of a projection on one day, as flat arrays, and the two loops that move it on: produce, then receive.
@@ -32,7 +33,9 @@ final class Day {
     /** What passes of each link, 0 to 1, in the network's order; empty while nothing is blocked. */
     double[] open = new double[0];
 
-    final Roads roads;
+    /** None when every order arrives on its day, and is met in equal shares. */
+    private final Optional<Roads> roads;
+
     final Room room = new Room();
     private final Receipts receipts = new Receipts(this);
     final double[] blockOutput;
@@ -54,11 +57,22 @@ final class Day {
         this.cover = given.opening().cover().clone();
         this.rho = new double[cover.length];
         this.sold = flows.sales().volumes();
-        this.roads = Roads.at(given, flows, crew);
+        this.roads = level.length > 0 || Roads.matter(given, flows)
+                ? Optional.of(Roads.at(given, flows, crew))
+                : Optional.empty();
         this.blockOutput = new double[Crew.blocks(nodes)];
         this.target = new double[nodes];
         Arrays.setAll(target, i -> rules.targetDays(network.invDays()[i]));
         order();
+    }
+
+    /** A day, from 1 on, begins. */
+    void begin(int today) {
+        roads.ifPresent(all -> all.begin(today));
+    }
+
+    Roads roads() {
+        return roads.orElseThrow();
     }
 
     private void order() {
@@ -120,7 +134,7 @@ final class Day {
     void receive(int block) {
         int from = block * Crew.BLOCK;
         int to = Math.min(output.length, from + Crew.BLOCK);
-        if (roads.any() || level.length > 0 || open.length > 0) {
+        if (roads.isPresent()) {
             receipts.receive(block, from, to);
         } else {
             receive(block, from, to);

@@ -1,6 +1,7 @@
 package org.clearway.engine.project;
 
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.clearway.engine.network.Classes;
 import org.clearway.engine.network.Network;
@@ -9,7 +10,7 @@ import org.clearway.engine.network.Network;
  * The base flows of a network, per day: what moves when nothing is wrong. Computed once, shared by all projections.
  *
  * <p>Daily volumes are yearly ones over 365. Links are kept a second time as {@link Sales}, so that both directions are read
- * as streams, and once more where several suppliers share a slot: about 31 bytes a link. The arrays are not copies: read them, never write to them.
+ * as streams, and once more where several suppliers share a slot: about 31 bytes a link, 51 once a projection had to follow roads. The arrays are not copies: read them, never write to them.
  */
 public final class Flows {
     /** Days over which a yearly volume is spread. */
@@ -26,6 +27,8 @@ public final class Flows {
     private final int[] essentialStart;
     private final int[] essential;
     private final SharedSlots shared;
+    private final boolean lags;
+    private final AtomicReference<Lanes> lanes = new AtomicReference<>();
 
     private Flows(Network network) {
         this.network = network;
@@ -43,11 +46,21 @@ public final class Flows {
         sumSales();
         shareUse();
         this.shared = SharedSlots.of(network, share);
+        this.lags = hasLags(network.links().lagDays());
     }
 
     /** The daily base flows of a network: O(links). */
     public static Flows of(Network network) {
         return new Flows(network);
+    }
+
+    private static boolean hasLags(byte[] lagDays) {
+        for (byte lag : lagDays) {
+            if (lag > 1) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void spreadSales() {
@@ -151,6 +164,16 @@ public final class Flows {
 
     Sales sales() {
         return sales;
+    }
+
+    /** Whether any link has a lag above 1. */
+    boolean lags() {
+        return lags;
+    }
+
+    /** Made when a projection first asks for them. */
+    Lanes lanes() {
+        return lanes.updateAndGet(made -> made == null ? Lanes.of(network, share) : made);
     }
 
     SharedSlots shared() {

@@ -2,8 +2,6 @@ package org.clearway.engine.project;
 
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.clearway.engine.network.Network;
 import org.clearway.engine.network.NetworkBuilder;
@@ -24,15 +22,20 @@ public final class Opening {
     public static final int MAX_ARRIVAL_DAY = NetworkBuilder.MAX_LAG_DAYS;
 
     private final double[] cover;
-    /** By link: units due, entry d for day d, up to the last one; entry 0 is not used. */
-    private final Map<Integer, double[]> due;
-    /** The links of {@link #due}, asked for each link of a network. */
+    /** The links that transit rows name, in their order. */
+    private final int[] links;
+    /** For each of them: units due, entry d for day d, up to the last one; entry 0 is not used. */
+    private final double[][] due;
+    /** The same links, asked for each link of a network. */
     private final BitSet transit = new BitSet();
 
-    Opening(double[] cover, Map<Integer, double[]> due) {
+    Opening(double[] cover, int[] links, double[][] due) {
         this.cover = cover;
+        this.links = links;
         this.due = due;
-        due.keySet().forEach(transit::set);
+        for (int link : links) {
+            transit.set(link);
+        }
     }
 
     /** Every slot at its target, every pipeline full. */
@@ -40,14 +43,14 @@ public final class Opening {
         int[] buyer = network.slots().buyer();
         double[] cover = new double[buyer.length];
         Arrays.setAll(cover, q -> rules.targetDays(network.invDays()[buyer[q]]));
-        return new Opening(cover, Map.of());
+        return new Opening(cover, new int[0], new double[0][]);
     }
 
     /** The same with another cover of one slot, in days; at most {@link #MAX_COVER_DAYS} is kept. */
     public Opening withCover(int slot, double coverDays) {
         double[] other = cover.clone();
         other[slot] = kept(coverDays);
-        return new Opening(other, due);
+        return new Opening(other, links, due);
     }
 
     /**
@@ -57,13 +60,20 @@ public final class Opening {
      *     and a link with a lag above 1 carries its base flow
      */
     public Opening withRoad(int link, double[] unitsByDay) {
-        Map<Integer, double[]> other = new HashMap<>(due);
-        if (unitsByDay.length == 0) {
-            other.remove(link);
-        } else {
-            other.put(link, rows(unitsByDay));
+        int at = first(link);
+        int after = knowsTransit(link) ? at + 1 : at;
+        int added = unitsByDay.length == 0 ? 0 : 1;
+        int[] others = new int[at + added + links.length - after];
+        double[][] rows = new double[others.length][];
+        System.arraycopy(links, 0, others, 0, at);
+        System.arraycopy(due, 0, rows, 0, at);
+        if (added == 1) {
+            others[at] = link;
+            rows[at] = rows(unitsByDay);
         }
-        return new Opening(cover, other);
+        System.arraycopy(links, after, others, at + added, links.length - after);
+        System.arraycopy(due, after, rows, at + added, links.length - after);
+        return new Opening(cover, others, rows);
     }
 
     /** Entry d for day d, up to the last day on which something is due. */
@@ -101,12 +111,18 @@ public final class Opening {
 
     /** The links of {@link #knowsTransit}, in their order. */
     public IntStream linksWithTransit() {
-        return transit.stream();
+        return Arrays.stream(links);
     }
 
-    /** Days of the ring a link's goods on the road need; 0 for a link that has none. */
-    int daysOnRoad(int link, int lagDays) {
-        return knowsTransit(link) ? daysOnRoad(due.get(link), lagDays) : lagDays - 1;
+    /** The place among {@link #linksWithTransit} of the first that is {@code link} or comes after it. */
+    int first(int link) {
+        int at = Arrays.binarySearch(links, link);
+        return at < 0 ? -1 - at : at;
+    }
+
+    /** Which link transit rows name at this place. */
+    int linkAt(int place) {
+        return links[place];
     }
 
     private static int daysOnRoad(double[] rows, int lagDays) {
@@ -119,9 +135,10 @@ public final class Opening {
      * @return days of base use of the link's slot, by day from day 1; as long as the lag or the last transit row asks
      */
     public double[] road(int link, Flows flows) {
-        double[] road = new double[daysOnRoad(link, flows.network().links().lagDays()[link])];
+        int lag = flows.network().links().lagDays()[link];
+        double[] road = new double[knowsTransit(link) ? daysOnRoad(due[first(link)], lag) : lag - 1];
         if (knowsTransit(link)) {
-            load(link, flows, road, 0, 1, road.length);
+            load(first(link), flows, road, 0, 1, road.length);
         } else {
             Arrays.fill(road, flows.share()[link]);
         }
@@ -136,9 +153,9 @@ public final class Opening {
         return road;
     }
 
-    /** Writes what {@link #road} tells of so many days over a link that transit rows name into every {@code step}th cell. */
-    void load(int link, Flows flows, double[] cells, int first, int step, int days) {
-        load(due.get(link), perUse(link, flows), cells, first, step, days);
+    /** Writes what {@link #road} tells of so many days over the link at this place into every {@code step}th cell. */
+    void load(int place, Flows flows, double[] cells, int first, int step, int days) {
+        load(due[place], perUse(links[place], flows), cells, first, step, days);
     }
 
     private static void load(double[] rows, double perUse, double[] cells, int first, int step, int days) {
@@ -148,16 +165,20 @@ public final class Opening {
     }
 
     /**
-     * The part of {@link #road} after a link's lag, in which its pipeline has no place.
+     * The part of {@link #road} after the lag of the link at this place, in which its pipeline has no room.
      *
      * @param late gets days of base use above 0 by the day on whose end they arrive
      */
-    void late(int link, Flows flows, Late late) {
-        double[] rows = due.get(link);
-        double perUse = perUse(link, flows);
-        for (int day = flows.network().links().lagDays()[link] + 1; day < rows.length; day++) {
-            if (rows[day] > 0) {
-                late.take(link, day - 1, rows[day] * perUse);
+    void late(int place, Flows flows, Late late) {
+        double[] rows = due[place];
+        int link = links[place];
+        int day = flows.network().links().lagDays()[link] + 1;
+        if (day < rows.length) {
+            double perUse = perUse(link, flows);
+            for (; day < rows.length; day++) {
+                if (rows[day] > 0) {
+                    late.take(link, day - 1, rows[day] * perUse);
+                }
             }
         }
     }

@@ -77,7 +77,7 @@ public final class Projection {
     }
 
     private void begin(int today) {
-        day.roads.begin(today);
+        day.begin(today);
         if (given.capacity().changesOn(today)) {
             for (int node : given.capacity().targets()) {
                 day.capacity[node] = given.capacityOn(node, today);
@@ -99,7 +99,7 @@ public final class Projection {
         int sale = flows.sales().at(link, flows.network());
         day.open[link] = share;
         day.sold[sale] = flows.sales().volumes()[sale] * share;
-        day.roads.open(link, share);
+        day.roads().open(link, share);
     }
 
     private void note(int today, int block) {

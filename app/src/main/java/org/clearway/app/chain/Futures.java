@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.clearway.app.chain.internal.ChainNetwork;
+import org.clearway.app.chain.internal.Known;
 import org.clearway.app.chain.internal.LiveNetwork;
 import org.clearway.app.chain.internal.Opened;
 import org.clearway.engine.project.Assumptions;
@@ -55,40 +56,38 @@ public class Futures {
     /** @param b null where nothing could be opened */
     public record Two(Future a, @Nullable Future b) {}
 
-    private record Given(
-            ChainNetwork chain,
-            LocalDate today,
-            Assumptions as,
-            @Nullable Assumptions opened,
-            Crew crew,
-            int slot,
-            long version) {}
+    private record Given(Known known, Crew crew, int slot, long version) {}
 
     /** Null while there is no network, or it knows nothing of the site and part. */
     public @Nullable Two of(long site, long part, @Nullable String kind, @Nullable String ref) {
-        Given given = network.look(look -> given(look, site, part, kind, ref));
+        Long version = network.look(LiveNetwork.Look::version);
+        Two found = kept(site + "/" + part + "/" + ref + "/" + version);
+        if (version == null || found != null) {
+            return found;
+        }
+        Given given = network.look(look -> given(look, site, part));
         if (given == null) {
             return null;
         }
-        String key = site + "/" + part + "/" + ref + "/" + given.version();
+        Assumptions as = given.known().assumptions(DAYS);
+        Future open = kind == null || ref == null || ref.equals("other")
+                ? null
+                : future(given, Opened.of(given.known(), as, kind, ref));
+        Two two = new Two(future(given, as), open);
         synchronized (kept) {
-            Two found = kept.get(key);
-            if (found != null) {
-                return found;
-            }
-        }
-        Assumptions opened = given.opened();
-        Two two = new Two(future(given, given.as()), opened == null ? null : future(given, opened));
-        synchronized (kept) {
-            kept.put(key, two);
+            kept.put(site + "/" + part + "/" + ref + "/" + given.version(), two);
         }
         return two;
     }
 
-    private static @Nullable Given given(
-            LiveNetwork.Look look, long site, long part, @Nullable String kind, @Nullable String ref) {
-        ChainNetwork chain = look.standing().chain;
-        int[] slots = chain.slots(site, part);
+    private @Nullable Two kept(String key) {
+        synchronized (kept) {
+            return kept.get(key);
+        }
+    }
+
+    private static @Nullable Given given(LiveNetwork.Look look, long site, long part) {
+        int[] slots = look.standing().chain.slots(site, part);
         if (slots.length == 0) {
             return null;
         }
@@ -96,26 +95,21 @@ public class Futures {
         for (int slot : slots) {
             worst = look.standing().grid().outDay(slot) < look.standing().grid().outDay(worst) ? slot : worst;
         }
-        Assumptions as = look.standing().assumptions(DAYS);
-        Assumptions opened =
-                kind == null || ref == null || ref.equals("other") ? null : Opened.of(look.standing(), as, kind, ref);
-        return new Given(chain, look.standing().today, as, opened, look.crew(), worst, look.version());
+        return new Given(look.standing().copy(), look.crew(), worst, look.version());
     }
 
     private static Future future(Given given, Assumptions assumptions) {
+        ChainNetwork chain = given.known().chain;
         double[] cover = new double[DAYS + 1];
         cover[0] = assumptions.opening().cover()[given.slot()];
         Outlook outlook = Projection.run(
-                given.chain().flows(),
-                assumptions,
-                given.crew(),
-                (day, days, output, fill) -> cover[day] = days[given.slot()]);
-        int node = given.chain().buyer(given.slot());
+                chain.flows(), assumptions, given.crew(), (day, days, output, fill) -> cover[day] = days[given.slot()]);
+        int node = chain.buyer(given.slot());
         int stops = 0;
         double lost = 0;
         for (int i = 0; i < outlook.stopDay().length; i++) {
             stops += outlook.stopDay()[i] <= WEEK ? 1 : 0;
-            lost += Math.max(0, DAYS - outlook.nodeOutput()[i]) * given.chain().yuanADay(i);
+            lost += Math.max(0, DAYS - outlook.nodeOutput()[i]) * chain.yuanADay(i);
         }
         int stop = outlook.stopDay()[node];
         int out = outlook.outDay()[given.slot()];
@@ -123,9 +117,8 @@ public class Futures {
                 cover,
                 out == Outlook.NEVER ? 0 : out,
                 stops,
-                stop == Outlook.NEVER ? null : given.today().plusDays(stop - 1L),
-                Math.max(0, DAYS - outlook.nodeOutput()[node])
-                        * given.chain().flows().base()[node],
+                stop == Outlook.NEVER ? null : given.known().today.plusDays(stop - 1L),
+                Math.max(0, DAYS - outlook.nodeOutput()[node]) * chain.flows().base()[node],
                 lost);
     }
 }

@@ -24,8 +24,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * The exact projection over 60 days: soon after a light turned, every few minutes while reports come in that turn none, and seldom
- * when nothing changed. A pass with all its counterfactuals takes long, so it rests twice as long as it ran and leaves half of the
- * cores alone: people who open pages come first. Its difference to the live grid is measured; red and orange lights get their
+ * when nothing changed. A pass with all its counterfactuals takes long, so all are asked every few minutes only, it rests four times
+ * as long as it ran and leaves half of the cores alone: people who report and open pages come first. Its difference to the live grid is measured; red and orange lights get their
  * causes, and the matters that people have to solve are raised and ended.
  */
 @Component
@@ -42,7 +42,10 @@ public class ExactPass {
 
     private static final long AFTER_CHANGE_NANOS = Duration.ofMinutes(3).toNanos();
     private static final long AFTER_TURN_NANOS = Duration.ofSeconds(5).toNanos();
-    private static final int RESTS = 2;
+    private static final int RESTS = 4;
+
+    /** More changes than this from one look to the next: reports are coming in, and the cores are theirs. */
+    private static final int BUSY = 2;
 
     /** Lights whose causes are traced in one pass; the worst come first. */
     private static final int MOST_LIGHTS = 3_000;
@@ -64,6 +67,13 @@ public class ExactPass {
     private long tookNanos;
     private long ranVersion = -1;
     private long ranTurned;
+    private long seenVersion;
+    private boolean busy;
+    /** When all counterfactuals and bands were last worked out; in between only those of lights that got another cause. */
+    private long askedAt;
+
+    private @Nullable LocalDate askedOn;
+    private final Map<Counterfactuals.Asked, Integer> answered = new HashMap<>();
 
     ExactPass(
             LiveNetwork network,
@@ -83,7 +93,11 @@ public class ExactPass {
 
     /** A pass when one is due, by the instance that writes lights. As the platform. */
     void runIfDue() {
-        Boolean due = network.look(look -> look.writes() && (ranVersion < 0 || isDue(look)));
+        Boolean due = network.look(look -> {
+            busy = look.version() - seenVersion > BUSY;
+            seenVersion = look.version();
+            return look.writes() && (ranVersion < 0 || isDue(look));
+        });
         if (due != null && due) {
             run();
             tookNanos = System.nanoTime() - ranAt;
@@ -100,16 +114,7 @@ public class ExactPass {
 
     /** What a pass works on: taken while nothing changes, used while everything may. */
     @SuppressWarnings("ArrayRecordComponent") // read, never compared as a record
-    private record Frozen(
-            ChainNetwork chain,
-            LocalDate today,
-            Assumptions sixty,
-            Assumptions causes,
-            float[][] live,
-            int[] liveOut,
-            Crew crew,
-            long version,
-            long turned) {}
+    private record Frozen(Known known, float[][] live, int[] liveOut, Crew crew, long version, long turned) {}
 
     /** One pass now. */
     public void run() {
@@ -120,10 +125,12 @@ public class ExactPass {
         ranAt = System.nanoTime();
         ranVersion = frozen.version();
         ranTurned = frozen.turned();
+        Known known = frozen.known();
+        Assumptions sixty = known.assumptions(DAYS);
         float[][] exact = new float[COMPARED_DAYS.length][];
         long begun = System.nanoTime();
         Outlook outlook = java.util.Objects.requireNonNull(timer.record(() ->
-                Projection.run(frozen.chain().flows(), frozen.sixty(), frozen.crew(), (day, cover, output, fill) -> {
+                Projection.run(known.chain.flows(), sixty, busy ? half : frozen.crew(), (day, cover, output, fill) -> {
                     for (int i = 0; i < COMPARED_DAYS.length; i++) {
                         if (COMPARED_DAYS[i] == day) {
                             exact[i] = floats(cover);
@@ -135,16 +142,22 @@ public class ExactPass {
         difference.set((double) found.largestDays());
         store.keep(new CauseStore.Projected(
                 clock.instant(),
-                frozen.today(),
+                known.today,
                 (int) millis,
-                frozen.chain().nodeIds().length,
-                frozen.chain().network().links().size(),
+                known.chain.nodeIds().length,
+                known.chain.network().links().size(),
                 found.largestDays(),
                 found.lights(),
                 outlook.outputRatio(),
                 stops(outlook)));
-        causes(frozen);
-        bands(frozen);
+        boolean all = !known.today.equals(askedOn) || System.nanoTime() - askedAt > AFTER_CHANGE_NANOS;
+        if (all) {
+            askedOn = known.today;
+            askedAt = System.nanoTime();
+            answered.clear();
+            bands(known);
+        }
+        causes(known, new Assumptions(CAUSE_DAYS, sixty.rules(), sixty.capacity(), sixty.open(), sixty.opening()));
         matters.settle();
     }
 
@@ -159,11 +172,7 @@ public class ExactPass {
             }
             out[slot] = standing.grid().outDay(slot);
         }
-        Assumptions sixty = standing.assumptions(DAYS);
-        Assumptions causes =
-                new Assumptions(CAUSE_DAYS, sixty.rules(), sixty.capacity(), sixty.open(), sixty.opening());
-        return new Frozen(
-                standing.chain, standing.today, sixty, causes, live, out, look.crew(), look.version(), look.turned());
+        return new Frozen(standing.copy(), live, out, look.crew(), look.version(), look.turned());
     }
 
     private static float[] floats(double[] values) {
@@ -211,7 +220,7 @@ public class ExactPass {
         return stops;
     }
 
-    private void causes(Frozen frozen) {
+    private void causes(Known known, Assumptions given) {
         List<LightRow> wanted = lights.current().values().stream()
                 .filter(row -> row.light() == Light.RED || row.light() == Light.ORANGE || row.light() == Light.YELLOW)
                 .sorted(Comparator.comparingInt(LightRow::rank)
@@ -223,24 +232,23 @@ public class ExactPass {
             store.replace(List.of(), clock.instant());
             return;
         }
-        Causes causes = new Causes(frozen.chain().flows(), frozen.causes(), half);
-        Counterfactuals open =
-                new Counterfactuals(network, frozen.chain(), frozen.causes(), half, MOST_COUNTERFACTUALS);
-        PointNames points = new PointNames(network, frozen.chain(), frozen.today());
+        Causes causes = new Causes(known.chain.flows(), given, half);
+        Counterfactuals open = new Counterfactuals(known, given, half, MOST_COUNTERFACTUALS, answered);
+        PointNames points = new PointNames(known);
         List<CauseRow> rows = new java.util.ArrayList<>();
         for (LightRow light : wanted) {
-            rows.addAll(causes(frozen, light, causes, open, points));
+            rows.addAll(causes(known.chain, light, causes, open, points));
         }
         store.replace(rows, clock.instant());
     }
 
     private static List<CauseRow> causes(
-            Frozen frozen, LightRow light, Causes causes, Counterfactuals open, PointNames points) {
-        int slot = worst(frozen.chain(), causes.outlook(), light);
+            ChainNetwork chain, LightRow light, Causes causes, Counterfactuals open, PointNames points) {
+        int slot = worst(chain, causes.outlook(), light);
         return slot < 0
                 ? List.of()
                 : Sharing.of(causes.shares(slot), points).stream()
-                        .map(part -> part.row(light, open, slot, frozen.chain()))
+                        .map(part -> part.row(light, causes.outlook().outDay()[slot], open, slot, chain))
                         .toList();
     }
 
@@ -255,18 +263,18 @@ public class ExactPass {
     }
 
     /** Where a report is too old: the days between which it runs out, with low and high stocks. */
-    private void bands(Frozen frozen) {
+    private void bands(Known known) {
         List<LightRow> grey = lights.current().values().stream()
                 .filter(row -> row.light() == Light.GREY)
                 .toList();
         if (grey.isEmpty()) {
             return;
         }
-        Outlook low = low(frozen, 0.5);
-        Outlook high = low(frozen, 1.5);
+        Outlook low = withOldStocks(known, 0.5);
+        Outlook high = withOldStocks(known, 1.5);
         Map<SitePart, int[]> bands = new HashMap<>();
         for (LightRow row : grey) {
-            for (int slot : frozen.chain().slots(row.site(), row.part())) {
+            for (int slot : known.chain.slots(row.site(), row.part())) {
                 int soonest = Math.min(low.outDay()[slot], high.outDay()[slot]);
                 int last = Math.max(low.outDay()[slot], high.outDay()[slot]);
                 bands.merge(row.key(), new int[] {soonest, last}, (one, other) ->
@@ -276,9 +284,8 @@ public class ExactPass {
         store.bands(bands);
     }
 
-    private Outlook low(Frozen frozen, double factor) {
-        Assumptions given = network.look(look -> look.standing().assumptions(CAUSE_DAYS, factor, -1, -1));
-        return Projection.run(frozen.chain().flows(), given == null ? frozen.causes() : given, half);
+    private Outlook withOldStocks(Known known, double factor) {
+        return Projection.run(known.chain.flows(), known.assumptions(CAUSE_DAYS, factor), half);
     }
 
     /** When the last pass began, null before the first. */

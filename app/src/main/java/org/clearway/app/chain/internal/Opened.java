@@ -10,12 +10,12 @@ public final class Opened {
     private Opened() {}
 
     /** @param ref {@code site:12} or {@code road:3} */
-    public static Assumptions of(Standing standing, Assumptions given, String kind, String ref) {
+    public static Assumptions of(Known known, Assumptions given, String kind, String ref) {
         long id = Long.parseLong(ref.substring(ref.indexOf(':') + 1));
         return switch (kind) {
-            case "blocked" -> given.blocking(standing.restrictions.open(standing.today, id));
-            case "closure" -> given.closing(standing.restrictions.capacity(standing.today, id));
-            default -> given.closing(unlimited(standing.chain, given.capacity(), id));
+            case "blocked" -> given.blocking(known.restrictions.open(known.today, id));
+            case "closure" -> given.closing(known.restrictions.capacity(known.today, id));
+            default -> given.closing(unlimited(known.chain, given.capacity(), id));
         };
     }
 

@@ -1,6 +1,5 @@
 package org.clearway.app.chain.internal;
 
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import org.clearway.engine.project.cause.Cause;
@@ -12,9 +11,8 @@ final class PointNames {
     /** What is left over: small causes together, stocks that were low to begin with. */
     static final Named OTHER = new Named("other", "other", 0, 0, -1);
 
-    private final LiveNetwork network;
+    private final Known known;
     private final ChainNetwork chain;
-    private final LocalDate today;
     private final Map<Integer, Long> things = new HashMap<>();
 
     /**
@@ -25,10 +23,9 @@ final class PointNames {
      */
     record Named(String kind, String ref, long node, long other, int engine) {}
 
-    PointNames(LiveNetwork network, ChainNetwork chain, LocalDate today) {
-        this.network = network;
-        this.chain = chain;
-        this.today = today;
+    PointNames(Known known) {
+        this.known = known;
+        this.chain = known.chain;
     }
 
     Named of(Cause cause) {
@@ -51,9 +48,6 @@ final class PointNames {
     }
 
     private long thing(int link) {
-        return things.computeIfAbsent(link, key -> {
-            Long found = network.look(look -> look.standing().restrictions.thingOn(key, today));
-            return found == null ? -1L : found;
-        });
+        return things.computeIfAbsent(link, key -> known.restrictions.thingOn(key, known.today));
     }
 }

@@ -32,6 +32,14 @@ public final class Restrictions {
         }
     }
 
+    Restrictions copy() {
+        Restrictions copy = new Restrictions(chain);
+        copy.closures.putAll(closures);
+        copy.blocked.putAll(blocked);
+        copy.linksOf.putAll(linksOf);
+        return copy;
+    }
+
     /** Takes the blocked links as they are now. @return the links over which something else passes than before */
     public int[] block(List<Blocked> rows) {
         List<int[]> touched = new ArrayList<>();

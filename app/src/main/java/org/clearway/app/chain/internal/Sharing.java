@@ -21,8 +21,8 @@ final class Sharing {
     /** One cause and its part; the shares of a light sum to 1. */
     record Part(PointNames.Named point, double share, int position) {
 
-        CauseRow row(LightRow light, Counterfactuals open, int slot, ChainNetwork chain) {
-            int day = position == 0 ? open.outDay(point, slot) : Counterfactuals.UNKNOWN;
+        CauseRow row(LightRow light, int outDay, Counterfactuals open, int slot, ChainNetwork chain) {
+            int day = position == 0 ? open.outDay(light.key(), outDay, point, slot) : Counterfactuals.UNKNOWN;
             return new CauseRow(
                     light.site(),
                     light.part(),

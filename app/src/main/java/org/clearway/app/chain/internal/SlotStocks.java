@@ -24,7 +24,8 @@ public final class SlotStocks {
     private final double[] use;
     private final float[] target;
     private final int[] reportedOn;
-    private final Map<Integer, List<Arrival>> arrivals = new HashMap<>();
+    /** The lists are never changed. */
+    private final Map<Integer, List<Arrival>> arrivals;
 
     /** @param node of the engine, -1 where the report does not say who sends it */
     public record Arrival(int node, LocalDate day, double units) {}
@@ -49,7 +50,21 @@ public final class SlotStocks {
         this.use = new double[slots];
         this.target = new float[slots];
         this.reportedOn = new int[slots];
+        this.arrivals = new HashMap<>();
         Arrays.fill(reportedOn, NEVER_REPORTED);
+    }
+
+    private SlotStocks(SlotStocks other) {
+        this.chain = other.chain;
+        this.onHand = other.onHand.clone();
+        this.use = other.use.clone();
+        this.target = other.target.clone();
+        this.reportedOn = other.reportedOn.clone();
+        this.arrivals = new HashMap<>(other.arrivals);
+    }
+
+    SlotStocks copy() {
+        return new SlotStocks(this);
     }
 
     /** Notes a report. */

@@ -6,31 +6,21 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import org.clearway.app.chain.internal.ReadingState.SitePart;
-import org.clearway.engine.project.Assumptions;
 import org.clearway.engine.project.Crew;
-import org.clearway.engine.project.Rules;
 import org.clearway.engine.project.grid.LiveGrid;
 import org.clearway.engine.project.grid.Report;
 
 /**
- * The network of a day and all that is known of it. Not safe for several threads: {@link LiveNetwork} guards it. A new day and a
- * changed network make a new grid; stocks, goods on the way, closures and roads go into the one that is there.
+ * What is known, and the live grid that follows. {@link LiveNetwork} guards it. A new day and a changed network make a new grid;
+ * stocks, goods on the way, closures and roads go into the one that is there.
  */
-public final class Standing {
+public final class Standing extends Known {
 
-    public final ChainNetwork chain;
-    public final LocalDate today;
-    public final SlotStocks stocks;
-    public final Restrictions restrictions;
-    public final Rules rules = Rules.product();
     Set<SitePart> disputed = new HashSet<>();
     private final LiveGrid grid;
 
     Standing(ChainNetwork chain, LocalDate today, ReadingState state, Crew crew) {
-        this.chain = chain;
-        this.today = today;
-        this.stocks = new SlotStocks(chain);
-        this.restrictions = new Restrictions(chain);
+        super(chain, today, new SlotStocks(chain), new Restrictions(chain));
         state.stocks(today, stocks::note);
         state.closures(today, null).stream()
                 .collect(java.util.stream.Collectors.groupingBy(ReadingState.Closure::site))
@@ -42,26 +32,6 @@ public final class Standing {
 
     public LiveGrid grid() {
         return grid;
-    }
-
-    /** What a projection over these days starts from, as things are. */
-    public Assumptions assumptions(int days) {
-        return assumptions(days, 1, -1, -1);
-    }
-
-    /**
-     * @param factor      of stocks that are too old to be trusted
-     * @param openedSite  a site that is taken to be open, -1 for none
-     * @param openedThing a road that is taken to be open, -1 for none
-     */
-    public Assumptions assumptions(int days, double factor, long openedSite, long openedThing) {
-        int stale = (int) today.minusDays(3).toEpochDay();
-        return new Assumptions(
-                days,
-                rules,
-                restrictions.capacity(today, openedSite),
-                restrictions.open(today, openedThing),
-                stocks.opening(today, rules, factor, stale));
     }
 
     /** Works a stock report into the grid. */

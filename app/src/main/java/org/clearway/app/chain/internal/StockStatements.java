@@ -120,9 +120,13 @@ public class StockStatements {
         }
     }
 
-    /** One transaction around reading and writing. */
+    /**
+     * One transaction around reading and writing. Connections plan every statement for its values; these find single rows by their keys,
+     * whatever the values, and their plans are kept.
+     */
     @Transactional
     public <T> T inOne(Supplier<T> act) {
+        jdbc.execute("set local plan_cache_mode = auto");
         return act.get();
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.clearway.app.chain.internal.ChainNetwork;
+import org.clearway.app.chain.internal.Known;
 import org.clearway.app.chain.internal.LiveNetwork;
 import org.clearway.app.shared.refusal.Reason;
 import org.clearway.app.shared.refusal.Refusal;
@@ -45,17 +46,20 @@ class PlayingFutures {
             Outlook acted,
             List<Compared.Effect> effects) {}
 
-    private record Copy(ChainNetwork chain, LocalDate today, Assumptions given, Changed changed) {}
+    private record Copy(ChainNetwork chain, LocalDate today, Assumptions given, Changed changed) {
+
+        static Copy of(Known known, int days) {
+            return new Copy(
+                    known.chain, known.today, known.assumptions(days), new Changed(known.chain, known.restrictions));
+        }
+    }
 
     Played play(Choices choices, Progress progress) {
-        Copy copy = live.look(look -> new Copy(
-                look.standing().chain,
-                look.standing().today,
-                look.standing().assumptions(choices.days()),
-                new Changed(look.standing().chain, look.standing().restrictions)));
-        if (copy == null) {
+        Known known = live.look(look -> look.standing().copy());
+        if (known == null) {
             throw new Refusal(Reason.of("chain.no-network"));
         }
+        Copy copy = Copy.of(known, choices.days());
         try (Crew crew = Crew.ofAllCores()) {
             return choices.isRestart() ? restart(copy, choices, crew, progress) : whatIf(copy, choices, crew, progress);
         }

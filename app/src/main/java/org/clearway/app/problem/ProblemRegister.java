@@ -23,6 +23,9 @@ public class ProblemRegister {
     /** A list says how many there are up to this number; beyond it "more than". */
     public static final int COUNTED = 10_000;
 
+    /** The same for a list of words, whose rows are looked at one by one when the words are common. */
+    private static final int COUNTED_BY_WORDS = 1_000;
+
     private final JdbcClient jdbc;
     private final ClearwayClock clock;
 
@@ -54,10 +57,23 @@ public class ProblemRegister {
                 .optional();
     }
 
+    /** A page of a list, and how many rows it has in all, counted up to {@link #counted} and one. */
+    public record Listed(List<Problem> rows, long total) {}
+
+    /** One page and its count: the words of a filter are looked up once for both. */
+    public Listed page(ProblemFilter filter, int offset, int limit) {
+        mayRead();
+        ProblemConditions where = new ProblemConditions(filter, clock.instant(), jdbc);
+        return new Listed(list(where, filter, offset, limit), count(where, filter));
+    }
+
     /** One page: by deadline for open ones, else newest first. */
     public List<Problem> list(ProblemFilter filter, int offset, int limit) {
         mayRead();
-        ProblemConditions where = new ProblemConditions(filter, clock.instant(), jdbc);
+        return list(new ProblemConditions(filter, clock.instant(), jdbc), filter, offset, limit);
+    }
+
+    private List<Problem> list(ProblemConditions where, ProblemFilter filter, int offset, int limit) {
         String order = filter.byDeadline() ? "p.due_at, p.id" : "p.id desc";
         return jdbc.sql("select " + COLUMNS + " from (select p.* from " + where.from() + where.where() + " order by "
                         + order + " limit :limit offset :offset) p" + OWNER + " order by " + order)
@@ -82,12 +98,20 @@ public class ProblemRegister {
                 .list();
     }
 
-    /** How many, counted up to {@link #COUNTED} and one. */
+    /** Up to how many a list of this filter is counted. */
+    public static int counted(ProblemFilter filter) {
+        return filter.words() == null || filter.words().isBlank() ? COUNTED : COUNTED_BY_WORDS;
+    }
+
+    /** How many, counted up to {@link #counted} and one. */
     public long count(ProblemFilter filter) {
         mayRead();
-        ProblemConditions where = new ProblemConditions(filter, clock.instant(), jdbc);
+        return count(new ProblemConditions(filter, clock.instant(), jdbc), filter);
+    }
+
+    private long count(ProblemConditions where, ProblemFilter filter) {
         return jdbc.sql("select count(*) from (select 1 from " + where.from() + where.where() + " limit "
-                        + (COUNTED + 1) + ") f")
+                        + (counted(filter) + 1) + ") f")
                 .params(where.values())
                 .query(Long.class)
                 .single();

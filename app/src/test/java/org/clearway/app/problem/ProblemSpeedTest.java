@@ -96,11 +96,12 @@ class ProblemSpeedTest {
                 .query(String.class)
                 .single();
         Map<String, String> pages = new TreeMap<>(Map.of(
+                "5 words, rarer", "/problems/all?q=gate%20401",
                 "1 queue", "/problems",
                 "2 open by deadline", "/problems/all?status=open",
                 "3 late", "/problems/all?status=overdue&severity=critical",
                 "4 all, filtered", "/problems/all?kind=logistics&level=province",
-                "5 words", "/problems/all?q=" + "brake",
+                "5 words", "/problems/all?q=brake",
                 "6 one problem", "/problems/" + number,
                 "7 call sheet", "/problems/calls",
                 "8 figures", "/problems/figures",

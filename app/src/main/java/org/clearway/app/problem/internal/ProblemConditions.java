@@ -6,10 +6,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.clearway.app.problem.ProblemFilter;
 import org.clearway.app.problem.ProblemFilter.Figure;
@@ -22,8 +25,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** A filter as conditions that indexes serve. The policies say what may be seen; the range here says what the index reads. */
 public final class ProblemConditions {
 
-    /** Words that match so many problems are common; the list then shows the newest of them. */
-    static final int MOST_IDS = 2_000;
+    /** Of words that are not common, the newest problems that have them. */
+    private static final int MOST_IDS = 20_000;
+
+    /** Where so many enterprises have the words in their names, most problems are one of theirs, and each is looked at. */
+    private static final int MOST_NAMED = 20_000;
 
     private static final Set<String> STATES = Set.of(
             "working",
@@ -208,24 +214,68 @@ public final class ProblemConditions {
             equal(row, "number", text.toUpperCase(java.util.Locale.ROOT));
             return;
         }
-        Long[] ids = jdbc.sql("select problem.ids_with_grams(directory.bigrams(:words), :most)")
-                .param("words", text)
-                .param("most", MOST_IDS)
-                .query((row, number) -> (Long[]) row.getArray(1).getArray())
-                .single();
-        Long[] enterprises = jdbc.sql("""
+        values.put("words", text);
+        Optional<Long[]> said = said(text, jdbc);
+        Long[] enterprises = named(text, jdbc);
+        if (said.isPresent() && enterprises.length < MOST_NAMED) {
+            // One list of ids, which their index serves in the order of the list; beside an "or" it would not.
+            Set<Long> found = new LinkedHashSet<>(Arrays.asList(said.get()));
+            found.addAll(ofEnterprises(text, enterprises, jdbc));
+            parts.add(row + "id = any (:found)");
+            values.put("found", found.toArray(Long[]::new));
+            return;
+        }
+        values.put("found", said.orElse(new Long[0]));
+        values.put("enterprises", enterprises);
+        // Of a bare @> the planner believes that next to nothing meets it, and reads a territory whole to sort it.
+        String saying = said.isPresent()
+                ? row + "id = any (:found)"
+                : "coalesce(" + row + "grams @> directory.bigrams(:words), false)";
+        String naming = enterprises.length < MOST_NAMED
+                ? row + "enterprise_id = any (:enterprises)"
+                : "position(lower(:words) in lower(" + row + "who_zh || ' ' || " + row + "who_en)) > 0";
+        parts.add("(" + saying + " or " + naming + " or " + row + "cause = :words)");
+    }
+
+    /** Ids of what says the words, from their index; empty when they are common or the reader has few, so that each may be looked at. */
+    private static Optional<Long[]> said(String text, JdbcClient jdbc) {
+        return Actor.current().isEnterprise()
+                ? Optional.empty()
+                : jdbc.sql("select problem.ids_with_grams(directory.bigrams(:words), :most)")
+                        .param("words", text)
+                        .param("most", MOST_IDS)
+                        .query((found, number) ->
+                                Optional.ofNullable(found.getArray(1)).map(ProblemConditions::ids))
+                        .single();
+    }
+
+    private static Long[] named(String text, JdbcClient jdbc) {
+        return jdbc.sql("""
                         select coalesce(array_agg(e.id), '{}') from (select id from directory.enterprise
                         where id = any (directory.ids_with_grams(directory.bigrams(:words), :most)) limit :most) e
                         """)
                 .param("words", text)
-                .param("most", MOST_IDS)
-                .query((row, number) -> (Long[]) row.getArray(1).getArray())
+                .param("most", MOST_NAMED)
+                .query((found, number) -> ids(found.getArray(1)))
                 .single();
-        parts.add("(" + row + "id = any (:found) or " + row + "enterprise_id = any (:enterprises) or " + row
-                + "cause = :words)");
-        values.put("found", ids);
-        values.put("enterprises", enterprises);
-        values.put("words", text);
+    }
+
+    private static List<Long> ofEnterprises(String text, Long[] enterprises, JdbcClient jdbc) {
+        return jdbc.sql("select id from problem.problem where enterprise_id = any (:enterprises) or cause = :words"
+                        + " order by id desc limit :most")
+                .param("enterprises", enterprises)
+                .param("words", text)
+                .param("most", MOST_IDS)
+                .query(Long.class)
+                .list();
+    }
+
+    private static Long[] ids(java.sql.Array found) {
+        try {
+            return (Long[]) found.getArray();
+        } catch (java.sql.SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     public String from() {

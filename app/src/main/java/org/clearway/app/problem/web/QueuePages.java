@@ -87,7 +87,7 @@ class QueuePages {
         Actor.current().require(Right.PROBLEMS);
         int asked = Paged.page(page);
         ProblemFilter wanted = filter.filter(asOf);
-        long total = problems.count(wanted);
+        ProblemRegister.Listed listed = problems.page(wanted, Paged.offset(asked), Paged.SIZE);
         model.addAttribute("here", "problems.all");
         model.addAttribute("filter", filter);
         model.addAttribute("kinds", Kind.values());
@@ -95,15 +95,10 @@ class QueuePages {
         model.addAttribute("severities", Severity.values());
         model.addAttribute("statuses", STATUSES);
         model.addAttribute("export", filter.query("/problems/all.xlsx", asOf));
-        model.addAttribute("more", total > ProblemRegister.COUNTED);
+        model.addAttribute("counted", ProblemRegister.counted(wanted));
         return fill(
                 model,
-                new Paged<>(
-                        problems.list(wanted, Paged.offset(asked), Paged.SIZE),
-                        asked,
-                        Paged.SIZE,
-                        total,
-                        filter.query("/problems/all", asOf)),
+                new Paged<>(listed.rows(), asked, Paged.SIZE, listed.total(), filter.query("/problems/all", asOf)),
                 "problem/list");
     }
 

@@ -1,0 +1,125 @@
+package org.clearway.app.problem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.clearway.app.PlatformTest;
+import org.clearway.app.problem.Plaintiffs.Plant;
+import org.clearway.app.shared.scope.Actor;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.env.Environment;
+
+/** Problems found by words: of what they say, and of whose they are. With a million of them, see {@code ProblemSpeedTest}. */
+@PlatformTest
+class ProblemWordsTest {
+
+    private static final String CITY = "350800";
+    private static final String ELSEWHERE = "350700";
+
+    @Autowired
+    FilingProblems filing;
+
+    @Autowired
+    ProblemRegister problems;
+
+    @Autowired
+    Environment environment;
+
+    private Plaintiffs people;
+
+    @BeforeEach
+    void prepare() {
+        people = Plaintiffs.of(environment);
+        people.plant(CITY);
+        people.plant(ELSEWHERE);
+        people.authority(CITY, "industry");
+        people.authority(ELSEWHERE, "industry");
+    }
+
+    private Problem filed(Plant plant, String title) {
+        return ((FilingProblems.Outcome.Filed)
+                        plant.reporter().get(() -> filing.file(Plaintiffs.wanted(plant, "staff", title), "page")))
+                .problem();
+    }
+
+    private List<Long> found(Actor reader, ProblemFilter filter) {
+        List<Long> listed = reader.get(() -> problems.list(filter, 0, 100)).stream()
+                .map(Problem::id)
+                .sorted()
+                .toList();
+        assertThat(reader.get(() -> problems.count(filter)))
+                .as("counted as listed")
+                .isEqualTo(listed.size());
+        return listed;
+    }
+
+    private static ProblemFilter words(String words) {
+        return new ProblemFilter(
+                words,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                false,
+                null,
+                null,
+                ProblemFilter.Figure.NONE);
+    }
+
+    @Test
+    void findsWhatTheySayWithinTheReadersReach() {
+        Plant plant = people.plant(CITY);
+        Plant other = people.plant(ELSEWHERE);
+        Problem gate = filed(plant, "Quenched pinions wait at the gate");
+        Problem night = filed(plant, "Night shift locked out");
+        Problem far = filed(other, "Quenched pinions elsewhere");
+        Actor desk = people.officer(CITY, "industry");
+        Actor ministry = people.officer("000000", "industry");
+
+        assertThat(found(desk, words("quenched pin"))).containsExactly(gate.id());
+        assertThat(found(ministry, words("quenched pin"))).containsExactly(gate.id(), far.id());
+        assertThat(found(ministry, words("quenched pin").in(CITY))).containsExactly(gate.id());
+        assertThat(found(plant.reporter(), words("shift lock"))).containsExactly(night.id());
+        assertThat(found(other.reporter(), words("shift lock"))).isEmpty();
+        assertThat(found(desk, words("zq xv jk"))).isEmpty();
+    }
+
+    /** One in fifty of the newest makes a word common; then every row of the reach is looked at, and all are found. */
+    @Test
+    void findsAllOfAWordThatIsCommon() {
+        Plant plant = people.plant(CITY);
+        List<Long> all = new java.util.ArrayList<>();
+        for (int i = 0; i < 85; i++) {
+            all.add(filed(plant, "Wurtzite crucibles, oven " + i).id());
+        }
+        assertThat(people.owner()
+                        .sql("select problem.ids_with_grams(directory.bigrams('wurtzite'), 10) is null")
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
+        assertThat(found(people.officer(CITY, "industry"), words("wurtzite"))).containsExactlyElementsOf(all);
+    }
+
+    @Test
+    void findsWhatIsOfAnEnterprise() {
+        Plant plant = people.plant(CITY);
+        Problem one = filed(plant, "Twelve fitters wait outside");
+        String name = people.owner()
+                .sql("select name_zh from directory.enterprise where id = ?")
+                .param(plant.id())
+                .query(String.class)
+                .single();
+        assertThat(found(people.officer(CITY, "industry"), words(name))).contains(one.id());
+    }
+}

@@ -21,6 +21,7 @@ import org.clearway.app.shared.refusal.Reason;
 import org.clearway.app.shared.refusal.Refusal;
 import org.clearway.app.shared.scope.Actor;
 import org.clearway.app.shared.scope.DivisionRange;
+import org.clearway.app.shared.scope.OneReading;
 import org.clearway.app.shared.scope.Right;
 import org.clearway.app.shared.time.AsOf;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,7 @@ class BoardPage {
     private final List<Changes> changes;
     private final LastLooks looks;
     private final DivisionNames divisions;
+    private final OneReading reading;
 
     BoardPage(
             List<Lead> leads,
@@ -48,7 +50,8 @@ class BoardPage {
             List<Card> cards,
             List<Changes> changes,
             LastLooks looks,
-            DivisionNames divisions) {
+            DivisionNames divisions,
+            OneReading reading) {
         this.changes = changes.stream()
                 .sorted(Comparator.comparingInt(Changes::position))
                 .toList();
@@ -60,6 +63,7 @@ class BoardPage {
         this.cards =
                 cards.stream().sorted(Comparator.comparingInt(Card::position)).toList();
         this.divisions = divisions;
+        this.reading = reading;
     }
 
     @GetMapping("/")
@@ -72,10 +76,18 @@ class BoardPage {
             return "redirect:/account";
         }
         String division = within(actor, asked.get("division"));
+        Optional<Instant> before = asOf.past() ? Optional.empty() : looks.look("board");
+        return reading.of(() -> {
+            fill(division, asked, asOf, before, model);
+            return "situation/board";
+        });
+    }
+
+    private void fill(String division, Map<String, String> asked, AsOf asOf, Optional<Instant> before, Model model) {
         model.addAttribute("place", "situation");
         model.addAttribute("division", division);
         model.addAttribute("divisionName", divisions.of(division));
-        model.addAttribute("choices", divisions.below(actor.division()));
+        model.addAttribute("choices", divisions.below(Actor.current().division()));
         model.addAttribute("day", asOf.day());
         model.addAttribute(
                 "leads",
@@ -85,7 +97,7 @@ class BoardPage {
                         .toList());
         List<Tile.Figure> figures = figures(division, asOf);
         model.addAttribute("figures", figures);
-        changes(division, asOf, model);
+        changes(division, asOf, before, model);
         compare(division, asked.get("compare"), asOf, figures, model);
         List<Filled> filled = cards.stream()
                 .map(card -> Filled.of(card, division, asOf, asked))
@@ -99,7 +111,6 @@ class BoardPage {
         }
         model.addAttribute("wide", wide);
         model.addAttribute("cards", rest);
-        return "situation/board";
     }
 
     private List<Tile.Figure> figures(String division, AsOf asOf) {
@@ -109,12 +120,11 @@ class BoardPage {
     }
 
     /** What changed since the reader's visit before; on the first visit, in the last day. A look back tells nothing new. */
-    private void changes(String division, AsOf asOf, Model model) {
+    private void changes(String division, AsOf asOf, Optional<Instant> before, Model model) {
         if (asOf.past()) {
             model.addAttribute("changes", List.of());
             return;
         }
-        Optional<Instant> before = looks.look("board");
         Instant since = before.orElse(asOf.at().minus(Duration.ofDays(1)));
         model.addAttribute("firstLook", before.isEmpty());
         model.addAttribute("lookedAt", since);

@@ -45,36 +45,13 @@ class ProblemWordsTest {
     }
 
     private List<Long> found(Actor reader, ProblemFilter filter) {
-        List<Long> listed = reader.get(() -> problems.list(filter, 0, 100)).stream()
-                .map(Problem::id)
-                .sorted()
-                .toList();
-        assertThat(reader.get(() -> problems.count(filter)))
-                .as("counted as listed")
-                .isEqualTo(listed.size());
-        return listed;
+        ProblemRegister.Listed page = reader.get(() -> problems.page(filter, 0, 100));
+        assertThat(page.total()).as("counted as listed").isEqualTo(page.rows().size());
+        return page.rows().stream().map(Problem::id).sorted().toList();
     }
 
     private static ProblemFilter words(String words) {
-        return new ProblemFilter(
-                words,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                false,
-                null,
-                null,
-                ProblemFilter.Figure.NONE);
+        return ProblemFilter.ALL.about(words);
     }
 
     @Test
@@ -109,6 +86,19 @@ class ProblemWordsTest {
                         .single())
                 .isTrue();
         assertThat(found(people.officer(CITY, "industry"), words("wurtzite"))).containsExactlyElementsOf(all);
+    }
+
+    @Test
+    void findsWhatHasACauseAlsoOnceItIsClosed() {
+        Plant plant = people.plant(CITY);
+        Problem one = filed(plant, "Castings have not come");
+        people.owner()
+                .sql(
+                        "update problem.problem set cause = 'site:880880', state = 'withdrawn', closed_at = now() where id = ?")
+                .param(one.id())
+                .update();
+        assertThat(found(people.officer(CITY, "industry"), words("site:880880")))
+                .containsExactly(one.id());
     }
 
     @Test

@@ -25,8 +25,8 @@ import org.springframework.stereotype.Component;
 /**
  * The exact projection over 60 days: soon after a light turned, every few minutes while reports come in that turn none, and seldom
  * when nothing changed. A pass with all its counterfactuals takes long, so all are asked every few minutes only, it rests four times
- * as long as it ran and leaves half of the cores alone: people who report and open pages come first. Its difference to the live grid is measured; red and orange lights get their
- * causes, and the matters that people have to solve are raised and ended.
+ * as long as it ran and leaves half of the cores alone: people who report and open pages come first. Its difference to the live grid
+ * is measured; red and orange lights get their causes, and the matters that people have to solve are raised and ended.
  */
 @Component
 public class ExactPass {
@@ -69,7 +69,7 @@ public class ExactPass {
     private long ranTurned;
     private long seenVersion;
     private boolean busy;
-    /** When all counterfactuals and bands were last worked out; in between only those of lights that got another cause. */
+    /** When all counterfactuals and bands were last worked out; in between only those of lights whose day or cause moved. */
     private long askedAt;
 
     private @Nullable LocalDate askedOn;

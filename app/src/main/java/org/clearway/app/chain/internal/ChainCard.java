@@ -54,7 +54,15 @@ class ChainCard implements Card {
         int[] stops = lights.stopsByDay(division, asOf, DAYS);
         LightFilter filter = new LightFilter(Set.of(), null, division, null, null, null, asOf);
         List<Lights.Point> points = lights.points(filter, POINTS);
-        List<Row> rows = points.stream().map(this::row).toList();
+        Map<String, List<LinkedCases.Case>> known = LinkedCases.of(
+                cases, "chain", points.stream().map(Lights.Point::causeRef).toList());
+        List<Row> rows = points.stream()
+                .map(point -> new Row(
+                        point,
+                        known.getOrDefault(point.causeRef(), List.of()).stream()
+                                .findFirst()
+                                .orElse(null)))
+                .toList();
         return new Content(
                 counts,
                 bars(stops, asOf.day()),
@@ -62,15 +70,6 @@ class ChainCard implements Card {
                 rows,
                 lights.projected().orElse(null),
                 division);
-    }
-
-    private Row row(Lights.Point point) {
-        return new Row(
-                point,
-                cases.stream()
-                        .flatMap(source -> source.cases("chain", point.causeRef()).stream())
-                        .findFirst()
-                        .orElse(null));
     }
 
     private static List<Bar> bars(int[] stops, LocalDate today) {

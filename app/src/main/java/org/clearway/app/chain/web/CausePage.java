@@ -67,11 +67,7 @@ class CausePage {
                         Paged.SIZE,
                         history.count(cause),
                         "/chains/lights?view=history&cause=" + ref));
-        model.addAttribute(
-                "cases",
-                cases.stream()
-                        .flatMap(source -> source.cases("chain", ref).stream())
-                        .toList());
+        model.addAttribute("cases", LinkedCases.of(cases, "chain", List.of(ref)).getOrDefault(ref, List.of()));
         return "chain/cause";
     }
 

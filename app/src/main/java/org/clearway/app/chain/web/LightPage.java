@@ -94,9 +94,7 @@ class LightPage {
                 "cases",
                 ref == null
                         ? List.of()
-                        : cases.stream()
-                                .flatMap(source -> source.cases("chain", ref).stream())
-                                .toList());
+                        : LinkedCases.of(cases, "chain", List.of(ref)).getOrDefault(ref, List.of()));
         return "chain/light";
     }
 

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.clearway.app.chain.LightFilter;
 import org.clearway.app.chain.LightLine;
 import org.clearway.app.chain.Lights;
@@ -12,6 +13,7 @@ import org.clearway.app.directory.DivisionNames;
 import org.clearway.app.shared.port.LinkedCases;
 import org.clearway.app.shared.scope.Actor;
 import org.clearway.app.shared.scope.NotAllowed;
+import org.clearway.app.shared.scope.OneReading;
 import org.clearway.app.shared.scope.Right;
 import org.clearway.app.shared.setting.Settings;
 import org.clearway.app.shared.time.AsOf;
@@ -32,14 +34,21 @@ class LightsPage {
     private final Settings settings;
     private final LightsExport export;
     private final List<LinkedCases> cases;
+    private final OneReading reading;
 
     LightsPage(
-            Lights lights, DivisionNames divisions, Settings settings, LightsExport export, List<LinkedCases> cases) {
+            Lights lights,
+            DivisionNames divisions,
+            Settings settings,
+            LightsExport export,
+            List<LinkedCases> cases,
+            OneReading reading) {
         this.lights = lights;
         this.divisions = divisions;
         this.settings = settings;
         this.export = export;
         this.cases = cases;
+        this.reading = reading;
     }
 
     static void mayRead() {
@@ -52,6 +61,13 @@ class LightsPage {
     @GetMapping("/chains/lights")
     String list(LightsFilter filter, @RequestParam(defaultValue = "1") int page, AsOf asOf, Model model) {
         mayRead();
+        return reading.of(() -> {
+            fill(filter, page, asOf, model);
+            return "chain/lights";
+        });
+    }
+
+    private void fill(LightsFilter filter, int page, AsOf asOf, Model model) {
         Actor actor = Actor.current();
         LightFilter wanted = filter.wanted(asOf);
         int asked = Paged.page(page);
@@ -70,14 +86,13 @@ class LightsPage {
         model.addAttribute(
                 "before",
                 lights.countsBefore(wanted.division(), wanted.chain(), asOf.at().minus(Duration.ofDays(1))));
-        model.addAttribute(
-                "names",
-                lights.names(rows.stream()
-                        .map(LightLine::causeRef)
-                        .filter(java.util.Objects::nonNull)
-                        .distinct()
-                        .toList()));
-        model.addAttribute("cases", cases(rows));
+        List<String> causes = rows.stream()
+                .map(LightLine::causeRef)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+        model.addAttribute("names", lights.names(causes));
+        model.addAttribute("cases", LinkedCases.of(cases, "chain", causes));
         model.addAttribute("filter", filter);
         model.addAttribute("chosen", filter.lights());
         model.addAttribute(
@@ -97,20 +112,6 @@ class LightsPage {
         model.addAttribute("yellow", settings.number("chain.yellow-days", asOf.at()));
         model.addAttribute("hrefs", new Hrefs(filter, asOf));
         model.addAttribute("projected", lights.projected().orElse(null));
-        return "chain/lights";
-    }
-
-    private Map<String, LinkedCases.Case> cases(List<LightLine> rows) {
-        Map<String, LinkedCases.Case> found = new java.util.HashMap<>();
-        rows.stream()
-                .map(LightLine::causeRef)
-                .filter(java.util.Objects::nonNull)
-                .distinct()
-                .forEach(ref -> cases.stream()
-                        .flatMap(source -> source.cases("chain", ref).stream())
-                        .findFirst()
-                        .ifPresent(one -> found.put(ref, one)));
-        return found;
     }
 
     @GetMapping("/chains/lights.xlsx")

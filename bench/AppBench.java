@@ -60,7 +60,8 @@ public final class AppBench {
             System.out.printf("| single report posts, 50 connections | %,.0f a second, %.2f of %,.0f bare commits |%n", posts, posts / bare, bare);
         }
         if (only.contains("batch")) {
-            reports.batches();
+            reports.firstReports(home);
+            reports.corrections();
         }
     }
 

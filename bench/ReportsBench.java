@@ -136,22 +136,71 @@ final class ReportsBench {
         return (double) good.get() / seconds;
     }
 
-    void batches() throws Exception {
+    private static final int BATCH = 1_000;
+
+    /** Batches that are not counted, until the compiler has done its work. */
+    private static final int WARM = 20;
+
+    private static final int COUNTED = 20;
+
+    /** Corrections of what the reporter has on record, any site and day beside any other: the dearest batch that there is. */
+    void corrections() throws Exception {
         List<Held> held = held();
+        int[] versions = held.stream().mapToInt(Held::version).toArray();
         List<Double> rates = new ArrayList<>();
-        for (int round = 0; round < Math.min(12, held.size() / 1_000); round++) {
+        int batches = held.size() / BATCH;
+        for (int round = 0; round < WARM + COUNTED; round++) {
             List<String> rows = new ArrayList<>();
-            for (Held one : held.subList(round * 1_000, (round + 1) * 1_000)) {
-                rows.add(report(one, round));
+            int from = round % batches * BATCH;
+            for (int i = from; i < from + BATCH; i++) {
+                Held one = held.get(i);
+                rows.add(report(
+                        new Held(one.site, one.day, versions[i], one.roll, one.returned, one.output, one.normal, one.electricity), round));
             }
-            long begun = System.nanoTime();
-            client.send(client.to("/api/v1/reports/batch", token)
-                    .header("Content-Type", "application/json")
-                    .POST(HttpRequest.BodyPublishers.ofString("[" + String.join(",", rows) + "]")));
-            if (round >= 2) {
-                rates.add(1_000 / ((System.nanoTime() - begun) / 1e9));
+            Matcher version = VERSION.matcher(batch(rows, rates));
+            for (int i = from; i < from + BATCH && version.find(); i++) {
+                versions[i] = Integer.parseInt(version.group(1));
             }
         }
-        System.out.printf("| batch post of 1,000 reports | %,.0f rows a second |%n", Measuring.at(rates, 0.5));
+        System.out.printf("| batch post of 1,000 corrections of any site and day | %,.0f rows a second |%n", Measuring.at(rates.subList(WARM, rates.size()), 0.5));
+    }
+
+    /** A group of a thousand sites reports one day after another for the first time; the sites are the bench's own and go with it. */
+    void firstReports(Path home) throws Exception {
+        long first = 9_000_000_000L;
+        List<Double> rates = new ArrayList<>();
+        try (Connection owner = Measuring.owner(home)) {
+            owner.createStatement().execute("""
+                    insert into monitoring.reporting_site select %d + n, o.enterprise, o.division, o.industry, 100, '2022-02-01', null
+                    from (select enterprise_id as enterprise, min(division) as division, min(industry) as industry,
+                            row_number() over (order by enterprise_id) - 1 as place, count(*) over () as many
+                        from monitoring.reporting_site where site_id in (%s) group by enterprise_id) o
+                    join generate_series(0, %d) n on n %% o.many = o.place
+                    """.formatted(first, String.join(",", sites().stream().map(String::valueOf).toList()), BATCH - 1));
+            java.time.LocalDate day = java.time.LocalDate.of(2022, 4, 1);
+            for (int round = 0; round < WARM + COUNTED; round++, day = day.plusDays(1)) {
+                List<String> rows = new ArrayList<>();
+                for (int i = 0; i < BATCH; i++) {
+                    rows.add(report(new Held(first + i, day.toString(), 0, 100 + i, 90 + i, (50 + i) + ".5", "120.0", (10 + i) + ".2"), i));
+                }
+                batch(rows, rates);
+            }
+            owner.createStatement().execute("delete from monitoring.operating_report where site_id >= " + first);
+            owner.createStatement().execute("delete from monitoring.reporting_site where site_id >= " + first);
+        }
+        System.out.printf("| batch post of 1,000 first reports, one day of as many sites | %,.0f rows a second |%n", Measuring.at(rates.subList(WARM, rates.size()), 0.5));
+    }
+
+    private String batch(List<String> rows, List<Double> rates) throws Exception {
+        HttpRequest.Builder request = client.to("/api/v1/reports/batch", token)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString("[" + String.join(",", rows) + "]"));
+        long begun = System.nanoTime();
+        String answer = client.send(request);
+        rates.add(BATCH / ((System.nanoTime() - begun) / 1e9));
+        if (!answer.contains("\"refused\":0")) {
+            throw new IllegalStateException("Not all of a batch were taken: " + answer.substring(0, Math.min(400, answer.length())));
+        }
+        return answer;
     }
 }

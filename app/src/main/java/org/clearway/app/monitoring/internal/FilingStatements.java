@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.function.Function;
 import org.clearway.app.monitoring.Filing;
 import org.clearway.app.monitoring.OnceKey;
-import org.clearway.app.monitoring.ReportFiled;
 import org.clearway.app.shared.port.SitesWork;
 import org.clearway.app.shared.scope.Actor;
 import org.clearway.app.shared.time.ClearwayClock;
@@ -189,7 +188,6 @@ public class FilingStatements {
             Filing filing = filings.get(i);
             Answer answer = answers.get(i);
             if (answer.outcome().equals("filed") || answer.outcome().equals("corrected")) {
-                events.publishEvent(new ReportFiled(filing.siteId(), filing.day(), answer.version()));
                 sites.add(new SitesWork.Site(filing.siteId(), filing.day(), capacity(filing)));
             }
         }

@@ -14,6 +14,9 @@ class Seals {
     /** So many entries go under one seal: a finding names a short run, not a day. */
     static final int MOST_ENTRIES = 2_000;
 
+    /** So many are sealed in one transaction: what is open and not yet sealed is found out once for all of them. */
+    static final int MOST_AT_ONCE = 10 * MOST_ENTRIES;
+
     private final JdbcClient jdbc;
     private final ClearwayClock clock;
 
@@ -49,9 +52,13 @@ class Seals {
                         from (select pg_current_snapshot() as taken) now
                         """).param("from", last.upTo()).query(Bounds.class).single();
         List<SealedEntry> open = open(bounds);
-        boolean more = open.size() == MOST_ENTRIES;
-        if (!open.isEmpty() || bounds.elsewhere()) {
-            write(last, open, more ? last.upTo() : bounds.xmin());
+        boolean more = open.size() == MOST_AT_ONCE;
+        for (int from = 0; from < open.size(); from += MOST_ENTRIES) {
+            int to = Math.min(open.size(), from + MOST_ENTRIES);
+            last = write(last, open.subList(from, to), more || to < open.size() ? last.upTo() : bounds.xmin());
+        }
+        if (open.isEmpty() && bounds.elsewhere()) {
+            write(last, open, bounds.xmin());
         }
         return more;
     }
@@ -73,7 +80,7 @@ class Seals {
                           select id from open where not exists (select from sealed where sealed.id = open.id)
                           order by id limit %d)
                         select %s from next join shared.audit_entry e on e.id = next.id order by e.id
-                        """.formatted(over, MOST_ENTRIES, SealedEntry.COLUMNS))
+                        """.formatted(over, MOST_AT_ONCE, SealedEntry.COLUMNS))
                 .param("from", bounds.from())
                 .param("xmin", bounds.xmin())
                 .param("xmax", bounds.xmax())
@@ -81,8 +88,9 @@ class Seals {
                 .list();
     }
 
-    private void write(Last last, List<SealedEntry> entries, String upTo) {
+    private Last write(Last last, List<SealedEntry> entries, String upTo) {
         long id = last.id() + 1;
+        byte[] hash = Seal.hash(last.hash(), id, entries);
         jdbc.sql("""
                         insert into shared.audit_seal (id, at, first_entry, last_entry, entries, hash_before, hash, up_to)
                         values (?, ?, ?, ?, ?, ?, ?, ?::xid8)
@@ -91,8 +99,9 @@ class Seals {
                 .params(entries.isEmpty() ? 0L : entries.getFirst().id())
                 .params(entries.isEmpty() ? 0L : entries.getLast().id())
                 .param(entries.stream().map(SealedEntry::id).toArray(Long[]::new))
-                .params(last.hash(), Seal.hash(last.hash(), id, entries), upTo)
+                .params(last.hash(), hash, upTo)
                 .update();
+        return new Last(id, hash, upTo);
     }
 
     @Transactional(readOnly = true)

@@ -123,6 +123,24 @@ class TamperTest {
     }
 
     @Test
+    void sealsAStormInRuns() throws SQLException {
+        owner("""
+                insert into shared.audit_entry (at, account_id, actor, via, act, thing, thing_id, division)
+                select at, account_id, actor, via, 'stormed', thing, n, division
+                from shared.audit_entry, generate_series(1, 24500) n where act = 'opened'
+                """);
+        sealing.seal();
+        assertThat(verifying.verify().findings()).isEmpty();
+        assertThat(verifying.verify().entries()).isEqualTo(24_503);
+        assertThat(verifying.verify().unsealed()).isZero();
+        owner("update shared.audit_entry set why = 'another reason' where act = 'stormed' and thing_id = '23000'");
+        assertThat(verifying.verify().findings()).singleElement().asString().contains("was altered");
+        record("after the storm");
+        sealing.seal();
+        assertThat(verifying.verify().entries()).isEqualTo(24_504);
+    }
+
+    @Test
     void goesOnInADatabaseThatCountsTransactionsAnew() throws SQLException {
         owner(
                 "update shared.audit_seal set up_to = '9000000000000'; update shared.audit_entry set transaction_id = '8999999999999'");

@@ -68,21 +68,18 @@ public class ProblemRegister {
         if (offset > 0 || total <= COUNTED_BY_WORDS || counted(filter) > COUNTED_BY_WORDS || filter.byDeadline()) {
             return new Listed(list(where, filter, offset, limit), total);
         }
-        // Of so many, the newest are met soonest by walking back. A policy's range is a two-hundredth of all rows to
-        // the planner,
-        // which would rather read a whole province and sort it.
+        // Of so many, the newest are met soonest by walking back. The planner takes a policy's range for a
+        // two-hundredth
+        // of all rows, and would rather read a whole province and sort it.
         bitmaps("off");
         List<Problem> newest = list(where, filter, offset, limit);
-        bitmaps("on");
+        bitmaps("default");
         return new Listed(newest, total);
     }
 
-    /** Whether rows may be gathered first and sorted then; for the statements that follow in this transaction. */
-    private void bitmaps(String on) {
-        jdbc.sql("select set_config('enable_bitmapscan', ?, true)")
-                .param(on)
-                .query()
-                .singleValue();
+    /** Whether rows may be gathered first and sorted then: {@code off} or the {@code default}, in this transaction. */
+    private void bitmaps(String way) {
+        jdbc.sql("set local enable_bitmapscan to " + way).update();
     }
 
     /** One page: by deadline for open ones, else newest first. */

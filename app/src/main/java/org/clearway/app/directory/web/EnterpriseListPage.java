@@ -86,8 +86,8 @@ class EnterpriseListPage {
         int number = Paged.page(page.matches("\\d{1,6}") ? Integer.parseInt(page) : 1);
         long total = enterprises.count(filter);
         List<Enterprise> rows = enterprises.list(filter, Paged.offset(number), Paged.SIZE);
-        model.addAttribute("list", new Paged<>(rows, number, Paged.SIZE, total, asked.address("/enterprises")));
-        model.addAttribute("capped", filter.words() != null && total > Enterprises.COUNTED);
+        model.addAttribute(
+                "list", Paged.counted(rows, number, total, Enterprises.COUNTED, asked.address("/enterprises")));
         model.addAttribute("exportHref", asked.address("/enterprises/export"));
         model.addAttribute("asked", asked);
         model.addAttribute("narrowed", filter.isNarrowed());

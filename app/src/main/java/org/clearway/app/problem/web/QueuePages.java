@@ -67,7 +67,7 @@ class QueuePages {
             List<Problem> own = problems.list(ProblemFilter.ALL, Paged.offset(asked), Paged.SIZE);
             return fill(
                     model,
-                    new Paged<>(own, asked, Paged.SIZE, problems.count(ProblemFilter.ALL), "/problems"),
+                    Paged.counted(own, asked, problems.count(ProblemFilter.ALL), ProblemRegister.COUNTED, "/problems"),
                     "problem/own");
         }
         actor.require(Right.PROBLEMS);
@@ -78,7 +78,7 @@ class QueuePages {
         model.addAttribute("authority", authority);
         return fill(
                 model,
-                new Paged<>(rows, asked, Paged.SIZE, problems.countQueue(authority), "/problems"),
+                Paged.counted(rows, asked, problems.countQueue(authority), ProblemRegister.COUNTED, "/problems"),
                 "problem/queue");
     }
 
@@ -95,10 +95,14 @@ class QueuePages {
         model.addAttribute("severities", Severity.values());
         model.addAttribute("statuses", STATUSES);
         model.addAttribute("export", filter.query("/problems/all.xlsx", asOf));
-        model.addAttribute("counted", ProblemRegister.counted(wanted));
         return fill(
                 model,
-                new Paged<>(listed.rows(), asked, Paged.SIZE, listed.total(), filter.query("/problems/all", asOf)),
+                Paged.counted(
+                        listed.rows(),
+                        asked,
+                        listed.total(),
+                        ProblemRegister.counted(wanted),
+                        filter.query("/problems/all", asOf)),
                 "problem/list");
     }
 

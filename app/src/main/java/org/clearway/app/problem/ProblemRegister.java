@@ -65,12 +65,11 @@ public class ProblemRegister {
         mayRead();
         ProblemConditions where = new ProblemConditions(filter, clock.instant(), jdbc);
         long total = count(where, filter);
-        if (offset > 0 || total <= COUNTED_BY_WORDS || counted(filter) > COUNTED_BY_WORDS || filter.byDeadline()) {
+        if (offset > 0 || total <= COUNTED_BY_WORDS || !where.looksAtEach() || filter.byDeadline()) {
             return new Listed(list(where, filter, offset, limit), total);
         }
-        // Of so many, the newest are met soonest by walking back. The planner takes a policy's range for a
-        // two-hundredth
-        // of all rows, and would rather read a whole province and sort it.
+        // Of so many, the newest are met soonest by walking back. The planner takes a policy's range for one in two
+        // hundred rows, and would rather read a whole province and sort it.
         bitmaps("off");
         List<Problem> newest = list(where, filter, offset, limit);
         bitmaps("default");

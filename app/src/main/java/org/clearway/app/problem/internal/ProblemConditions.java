@@ -56,6 +56,8 @@ public final class ProblemConditions {
     /** What does not change is asked of the row itself, of which an index knows. */
     private final String row;
 
+    private boolean looksAtEach;
+
     public ProblemConditions(ProblemFilter filter, Instant clock, JdbcClient jdbc) {
         figure = filter.figure();
         row = figure.at() == null ? "p." : "q.";
@@ -225,6 +227,7 @@ public final class ProblemConditions {
             values.put("found", found.toArray(Long[]::new));
             return;
         }
+        looksAtEach = true;
         values.put("found", said.orElse(new Long[0]));
         values.put("enterprises", enterprises);
         // Of a bare @> the planner believes that next to nothing meets it, and reads a territory whole to sort it.
@@ -276,6 +279,11 @@ public final class ProblemConditions {
         } catch (java.sql.SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Whether no index knows of the words, and each row of the reach is asked for them. */
+    public boolean looksAtEach() {
+        return looksAtEach;
     }
 
     public String from() {

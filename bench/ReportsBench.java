@@ -177,16 +177,19 @@ final class ReportsBench {
                         from monitoring.reporting_site where site_id in (%s) group by enterprise_id) o
                     join generate_series(0, %d) n on n %% o.many = o.place
                     """.formatted(first, String.join(",", sites().stream().map(String::valueOf).toList()), BATCH - 1));
-            java.time.LocalDate day = java.time.LocalDate.of(2022, 4, 1);
-            for (int round = 0; round < WARM + COUNTED; round++, day = day.plusDays(1)) {
-                List<String> rows = new ArrayList<>();
-                for (int i = 0; i < BATCH; i++) {
-                    rows.add(report(new Held(first + i, day.toString(), 0, 100 + i, 90 + i, (50 + i) + ".5", "120.0", (10 + i) + ".2"), i));
+            try {
+                java.time.LocalDate day = java.time.LocalDate.of(2022, 4, 1);
+                for (int round = 0; round < WARM + COUNTED; round++, day = day.plusDays(1)) {
+                    List<String> rows = new ArrayList<>();
+                    for (int i = 0; i < BATCH; i++) {
+                        rows.add(report(new Held(first + i, day.toString(), 0, 100 + i, 90 + i, (50 + i) + ".5", "120.0", (10 + i) + ".2"), i));
+                    }
+                    batch(rows, rates);
                 }
-                batch(rows, rates);
+            } finally {
+                owner.createStatement().execute("delete from monitoring.operating_report where site_id >= " + first);
+                owner.createStatement().execute("delete from monitoring.reporting_site where site_id >= " + first);
             }
-            owner.createStatement().execute("delete from monitoring.operating_report where site_id >= " + first);
-            owner.createStatement().execute("delete from monitoring.reporting_site where site_id >= " + first);
         }
         System.out.printf("| batch post of 1,000 first reports, one day of as many sites | %,.0f rows a second |%n", Measuring.at(rates.subList(WARM, rates.size()), 0.5));
     }

@@ -55,14 +55,26 @@ public final class AppBench {
             enterprises.imports();
         }
         if (only.contains("posts")) {
-            double bare = ReportsBench.bareCommits(home, 50, 5);
-            double posts = reports.posts(50, option(args, "--warm", 40), 10);
-            System.out.printf("| single report posts, 50 connections | %,.0f a second, %.2f of %,.0f bare commits |%n", posts, posts / bare, bare);
+            int warm = option(args, "--warm", 40);
+            double before = ReportsBench.bareCommits(home, 50, 5);
+            double first = reports.firstPosts(home, 50, warm, 10);
+            double between = ReportsBench.bareCommits(home, 50, 5);
+            double corrections = reports.corrections(50, warm, 10);
+            double after = ReportsBench.bareCommits(home, 50, 5);
+            print("first reports", first, (before + between) / 2);
+            print("corrections", corrections, (between + after) / 2);
         }
         if (only.contains("batch")) {
-            reports.firstReports(home);
-            reports.corrections();
+            reports.firstBatches(home, 1);
+            reports.firstBatches(home, 2);
+            reports.correctionBatches();
         }
+    }
+
+    private static void print(String what, double posts, double bare) {
+        System.out.printf(
+                "| single posts of %s, 50 connections | %,.0f a second, %.2f of %,.0f bare commits before and after |%n",
+                what, posts, posts / bare, bare);
     }
 
     private static String word(String[] args, String name, String usual) {

@@ -2,10 +2,15 @@ import java.net.http.HttpRequest;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.IntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -76,7 +81,7 @@ final class ReportsBench {
                         found.group(8)));
             }
         }
-        java.util.Collections.shuffle(held, new java.util.Random(1));
+        Collections.shuffle(held, new Random(1));
         return held;
     }
 
@@ -94,37 +99,66 @@ final class ReportsBench {
      * Fifty programs correct reports, each its own share of all that the reporter has on record, one after the other over a connection
      * that stays open: every answer is one durable version. They speak HTTP over plain sockets, so that little of what is measured
      * is their own work.
+     *
+     * @return answers a second
      */
-    double posts(int connections, int warmSeconds, int seconds) throws Exception {
+    double corrections(int connections, int warmSeconds, int seconds) throws Exception {
         List<Held> all = held();
+        long run = System.nanoTime();
+        return posts(connections, warmSeconds, seconds, clerk -> {
+            int[] versions = all.stream().mapToInt(Held::version).toArray();
+            int share = (all.size() - clerk + connections - 1) / connections;
+            return (wire, post) -> {
+                int round = post / share;
+                int i = clerk + post % share * connections;
+                Held held = all.get(i);
+                Held latest = new Held(held.site, held.day, versions[i], held.roll, held.returned, held.output, held.normal, held.electricity);
+                Wire.Answer answer = wire.post("/api/v1/reports", "bench-" + held.site + "-" + held.day + "-" + round + "-" + run, report(latest, round));
+                Matcher version = VERSION.matcher(answer.body());
+                if (version.find()) {
+                    versions[i] = Integer.parseInt(version.group(1));
+                }
+                return answer;
+            };
+        });
+    }
+
+    private static final int SITES = 8_000;
+
+    /** The same with what a morning brings: one site after another reports a day for the first time. */
+    double firstPosts(Path home, int connections, int warmSeconds, int seconds) throws Exception {
+        long run = System.nanoTime();
+        double[] rate = new double[1];
+        onOwnSites(home, SITES, () -> rate[0] = posts(connections, warmSeconds, seconds, clerk -> (wire, post) -> {
+            long site = FIRST + clerk + (long) connections * (post % (SITES / connections));
+            int day = post / (SITES / connections);
+            return wire.post("/api/v1/reports", "bench-" + site + "-" + day + "-" + run, firstReport(site, day));
+        }));
+        return rate[0];
+    }
+
+    /** What one program sends next. */
+    private interface Sending {
+        Wire.Answer send(Wire wire, int post) throws Exception;
+    }
+
+    private double posts(int connections, int warmSeconds, int seconds, IntFunction<Sending> sender) throws Exception {
         AtomicLong good = new AtomicLong();
         AtomicInteger clerk = new AtomicInteger();
         AtomicInteger refused = new AtomicInteger();
         long warm = System.nanoTime() + warmSeconds * 1_000_000_000L; // until the compiler has done its work
         long end = warm + seconds * 1_000_000_000L;
         Measuring.atOnce(connections, () -> {
-            int own = clerk.getAndIncrement();
-            int[] versions = all.stream().mapToInt(Held::version).toArray();
+            Sending sending = sender.apply(clerk.getAndIncrement());
             try (Wire wire = new Wire(client.address(), token)) {
-                for (int round = 0; System.nanoTime() < end; round++) {
-                    for (int i = own; i < all.size() && System.nanoTime() < end; i += connections) {
-                        Held held = all.get(i);
-                        String body = report(
-                                new Held(held.site, held.day, versions[i], held.roll, held.returned, held.output, held.normal, held.electricity),
-                                round);
-                        Wire.Answer answer = wire.post(
-                                "/api/v1/reports", "bench-" + held.site + "-" + held.day + "-" + round + "-" + warm, body);
-                        Matcher version = VERSION.matcher(answer.body());
-                        if (version.find()) {
-                            versions[i] = Integer.parseInt(version.group(1));
+                for (int post = 0; System.nanoTime() < end; post++) {
+                    Wire.Answer answer = sending.send(wire, post);
+                    if (answer.status() >= 300) {
+                        if (refused.getAndIncrement() < 2) {
+                            System.err.println("refused: " + answer.body());
                         }
-                        if (answer.status() >= 300) {
-                            if (refused.getAndIncrement() < 2) {
-                                System.err.println("refused: " + answer.body());
-                            }
-                        } else if (System.nanoTime() > warm) {
-                            good.incrementAndGet();
-                        }
+                    } else if (System.nanoTime() > warm) {
+                        good.incrementAndGet();
                     }
                 }
             }
@@ -144,7 +178,7 @@ final class ReportsBench {
     private static final int COUNTED = 20;
 
     /** Corrections of what the reporter has on record, any site and day beside any other: the dearest batch that there is. */
-    void corrections() throws Exception {
+    void correctionBatches() throws Exception {
         List<Held> held = held();
         int[] versions = held.stream().mapToInt(Held::version).toArray();
         List<Double> rates = new ArrayList<>();
@@ -165,33 +199,66 @@ final class ReportsBench {
         System.out.printf("| batch post of 1,000 corrections of any site and day | %,.0f rows a second |%n", Measuring.at(rates.subList(WARM, rates.size()), 0.5));
     }
 
-    /** A group of a thousand sites reports one day after another for the first time; the sites are the bench's own and go with it. */
-    void firstReports(Path home) throws Exception {
-        long first = 9_000_000_000L;
-        List<Double> rates = new ArrayList<>();
-        try (Connection owner = Measuring.owner(home)) {
-            owner.createStatement().execute("""
-                    insert into monitoring.reporting_site select %d + n, o.enterprise, o.division, o.industry, 100, '2022-02-01', null
-                    from (select enterprise_id as enterprise, min(division) as division, min(industry) as industry,
-                            row_number() over (order by enterprise_id) - 1 as place, count(*) over () as many
-                        from monitoring.reporting_site where site_id in (%s) group by enterprise_id) o
-                    join generate_series(0, %d) n on n %% o.many = o.place
-                    """.formatted(first, String.join(",", sites().stream().map(String::valueOf).toList()), BATCH - 1));
-            try {
-                java.time.LocalDate day = java.time.LocalDate.of(2022, 4, 1);
-                for (int round = 0; round < WARM + COUNTED; round++, day = day.plusDays(1)) {
-                    List<String> rows = new ArrayList<>();
-                    for (int i = 0; i < BATCH; i++) {
-                        rows.add(report(new Held(first + i, day.toString(), 0, 100 + i, 90 + i, (50 + i) + ".5", "120.0", (10 + i) + ".2"), i));
-                    }
-                    batch(rows, rates);
+    /**
+     * Groups of a thousand sites report one day after another for the first time, each over a connection of its own; the sites are the
+     * bench's own and go with it.
+     */
+    void firstBatches(Path home, int groups) throws Exception {
+        List<Double> rates = Collections.synchronizedList(new ArrayList<>());
+        CyclicBarrier warm = new CyclicBarrier(groups);
+        AtomicInteger group = new AtomicInteger();
+        onOwnSites(home, groups * BATCH, () -> Measuring.atOnce(groups, () -> {
+            long own = FIRST + group.getAndIncrement() * (long) BATCH;
+            for (int round = 0; round < WARM + COUNTED; round++) {
+                if (round == WARM) {
+                    warm.await();
                 }
+                List<String> rows = new ArrayList<>();
+                for (int i = 0; i < BATCH; i++) {
+                    rows.add(firstReport(own + i, round));
+                }
+                batch(rows, round < WARM ? new ArrayList<>() : rates);
+            }
+            return null;
+        }));
+        double one = Measuring.at(rates, 0.5);
+        System.out.printf("| batch post of 1,000 first reports, one day of as many sites, %d at once | %,.0f rows a second |%n", groups, groups * one);
+    }
+
+    private static String firstReport(long site, int round) {
+        int size = (int) (site % BATCH);
+        String day = LocalDate.of(2022, 4, 1).plusDays(round).toString();
+        return report(new Held(site, day, 0, 100 + size, 90 + size, (50 + size) + ".5", "120.0", (10 + size) + ".2"), round);
+    }
+
+    private static final long FIRST = 9_000_000_000L;
+
+    /** Something to do. */
+    private interface Work {
+        void run() throws Exception;
+    }
+
+    /** Gives the reporter's enterprises more sites, and takes them and their reports away again. */
+    private void onOwnSites(Path home, int many, Work work) throws Exception {
+        try (Connection owner = Measuring.owner(home)) {
+            addSites(owner, many);
+            try {
+                work.run();
             } finally {
-                owner.createStatement().execute("delete from monitoring.operating_report where site_id >= " + first);
-                owner.createStatement().execute("delete from monitoring.reporting_site where site_id >= " + first);
+                owner.createStatement().execute("delete from monitoring.operating_report where site_id >= " + FIRST);
+                owner.createStatement().execute("delete from monitoring.reporting_site where site_id >= " + FIRST);
             }
         }
-        System.out.printf("| batch post of 1,000 first reports, one day of as many sites | %,.0f rows a second |%n", Measuring.at(rates.subList(WARM, rates.size()), 0.5));
+    }
+
+    private void addSites(Connection owner, int many) throws Exception {
+        owner.createStatement().execute("""
+                insert into monitoring.reporting_site select %d + n, o.enterprise, o.division, o.industry, 100, '2022-02-01', null
+                from (select enterprise_id as enterprise, min(division) as division, min(industry) as industry,
+                        row_number() over (order by enterprise_id) - 1 as place, count(*) over () as many
+                    from monitoring.reporting_site where site_id in (%s) group by enterprise_id) o
+                join generate_series(0, %d) n on n %% o.many = o.place
+                """.formatted(FIRST, String.join(",", sites().stream().map(String::valueOf).toList()), many - 1));
     }
 
     private String batch(List<String> rows, List<Double> rates) throws Exception {

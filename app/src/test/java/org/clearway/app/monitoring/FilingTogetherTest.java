@@ -55,6 +55,22 @@ class FilingTogetherTest {
     }
 
     @Test
+    void moreReportersThanThreadsAreAllServed() throws Exception {
+        List<Callable<Filed.Outcome>> all = new ArrayList<>();
+        for (int i = 0; i < 80; i++) {
+            Plant plant = plants.plant("220102", 1, 100);
+            Filing one = first(plant.site(), DAY, running(100, 90, "71"));
+            all.add(() ->
+                    plant.reporter().get(() -> filing.file(one, "api", null)).outcome());
+        }
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var done : threads.invokeAll(all)) {
+                assertThat(done.get()).isEqualTo(Filed.Outcome.FILED);
+            }
+        }
+    }
+
+    @Test
     void manyOfOneReporterShareTransactionsAndNoneSpoilsAnother() throws Exception {
         Plant group = plants.plant("220102", 60, 100);
         Actor reporter = group.reporter();

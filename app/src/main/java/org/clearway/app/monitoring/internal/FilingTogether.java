@@ -8,6 +8,10 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import org.clearway.app.monitoring.internal.FilingStatements.Answer;
 import org.clearway.app.monitoring.internal.FilingStatements.One;
 import org.clearway.app.shared.scope.Actor;
@@ -26,6 +30,21 @@ public class FilingTogether {
 
     private static final int MOST = 100;
     private static final int AT_ONCE = 2;
+
+    private static final int THREADS = 32;
+
+    /**
+     * Threads of the system, which has them run beside the requests that their answers wake; a virtual one would wait behind all of
+     * those each time it has word from the database. When all are taken, a virtual one does the work all the same.
+     */
+    private final Executor workers = new ThreadPoolExecutor(
+            0,
+            THREADS,
+            1,
+            TimeUnit.MINUTES,
+            new SynchronousQueue<>(),
+            Thread.ofPlatform().daemon().name("filing-", 0).factory(),
+            (work, full) -> Thread.ofVirtual().name("filing").start(work));
 
     private final FilingStatements statements;
     private final Map<Actor, Line> lines = new ConcurrentHashMap<>();
@@ -58,7 +77,7 @@ public class FilingTogether {
             return line;
         });
         if (!begun.isEmpty()) {
-            Thread.ofVirtual().name("filing").start(() -> actor.run(() -> work(actor, begun)));
+            workers.execute(() -> actor.run(() -> work(actor, begun)));
         }
         try {
             return mine.answer().join();

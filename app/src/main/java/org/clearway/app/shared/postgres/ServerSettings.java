@@ -1,5 +1,7 @@
 package org.clearway.app.shared.postgres;
 
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -12,6 +14,7 @@ import java.util.Map;
  */
 public record ServerSettings(Duration startLimit, Map<String, String> server) {
     private static final Duration START_LIMIT = Duration.ofMinutes(5);
+    private static final long MEGABYTE = 1 << 20;
 
     public ServerSettings {
         server = Map.copyOf(server);
@@ -19,13 +22,24 @@ public record ServerSettings(Duration startLimit, Map<String, String> server) {
 
     /** For a machine with 2 cores and 4 GB or more. What was acknowledged is on the disk. */
     public static ServerSettings durable() {
+        return durable(((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getTotalMemorySize());
+    }
+
+    /**
+     * The same for a machine of a given size.
+     *
+     * @param memory bytes that this machine, or the container, has in all
+     */
+    static ServerSettings durable(long memory) {
         return new ServerSettings(START_LIMIT, Map.of())
                 .with("fsync", "on")
                 .with("synchronous_commit", "on")
                 .with("full_page_writes", "on")
                 .with("max_connections", "100")
-                .with("shared_buffers", "256MB")
-                .with("effective_cache_size", "1GB")
+                // An eighth: reports of a season and their indexes are 1.5 GB, and a page that is not held is written
+                // out and read back.
+                .with("shared_buffers", Math.clamp(memory / 8 / MEGABYTE, 256, 2_048) + "MB")
+                .with("effective_cache_size", Math.clamp(memory / 4 / MEGABYTE, 1_024, 65_536) + "MB")
                 .with("work_mem", "16MB")
                 .with("maintenance_work_mem", "128MB")
                 .with("random_page_cost", "1.1")

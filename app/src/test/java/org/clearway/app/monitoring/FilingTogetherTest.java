@@ -26,6 +26,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Single reports of one reporter that share a transaction. */
 @PlatformTest
@@ -38,6 +41,12 @@ class FilingTogetherTest {
 
     @Autowired
     FilingStatements statements;
+
+    @Autowired
+    PlatformTransactionManager transactions;
+
+    @Autowired
+    JdbcTemplate jdbc;
 
     @Autowired
     ClearwayClock clock;
@@ -141,6 +150,26 @@ class FilingTogetherTest {
                 .containsExactlyInAnyOrder(
                         "filed", "corrected", "same", "conflict", "doubts", "no-site", "repeated", "key-reused");
         assertThat(written(together)).isEqualTo(written(alone)).hasSizeGreaterThan(200);
+    }
+
+    /** Plans are kept: one that reads a table whole because it is empty today would go on doing so when it has grown. */
+    @Test
+    void noStatementReadsATableWhole() {
+        Plant group = plants.plant("220102", 8, 100);
+        List<FilingStatements.One> first = round(group, 0);
+        List<FilingStatements.One> second = round(group, 1);
+        List<String> read = group.reporter()
+                .get(() -> new TransactionTemplate(transactions).execute(status -> {
+                    statements.file(List.of(first.getFirst()));
+                    statements.file(first.subList(1, 8));
+                    statements.file(second);
+                    statements.fileAll(
+                            second.stream().map(FilingStatements.One::filing).toList(), "sheet");
+                    return jdbc.queryForList(
+                            "select relname::text from pg_stat_xact_user_tables where seq_scan > 0 and schemaname in ('monitoring', 'shared')",
+                            String.class);
+                }));
+        assertThat(read).isEmpty();
     }
 
     private static List<FilingStatements.One> round(Plant group, int round) {

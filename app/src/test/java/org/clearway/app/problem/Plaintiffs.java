@@ -18,6 +18,9 @@ final class Plaintiffs {
 
     private static final AtomicLong NEXT = new AtomicLong(8_800_000);
 
+    /** Numbers of copies lie above. */
+    static final long COPIES = 7_000_000_000L;
+
     /** Kept figures that differ from a plain recount of the rows. */
     static final String KEPT_OTHERWISE = """
             select count(*) from (
@@ -149,5 +152,26 @@ final class Plaintiffs {
     static NewProblem wanted(Plant plant, String kind, String title) {
         return new NewProblem(
                 plant.id(), kind, title, "Let the lorries through the exit", null, null, 5, Set.of(), true);
+    }
+
+    /** More of an open one, which no figure knows of, for they go again. */
+    void copies(long id, int count) {
+        owner().sql("""
+                        insert into problem.problem (id, number, enterprise_id, who_zh, who_en, division, kind, severity, level, state, owner_id,
+                            desk, title, place, channel, filed_at, filed_by, filed_name, since, due_at, due_hours)
+                        select :copies + n, 'P-2206-' || :copies + n, p.enterprise_id, p.who_zh, p.who_en, p.division, p.kind, p.severity,
+                            p.level, p.state, p.owner_id, p.desk, p.title, p.place, p.channel, p.filed_at, p.filed_by, p.filed_name,
+                            p.since, p.due_at, p.due_hours
+                        from problem.problem p cross join (select set_config('clearway.loading', 'on', true)) loading
+                            cross join generate_series(1, :count) n where p.id = :id
+                        """)
+                .param("copies", COPIES)
+                .param("count", count)
+                .param("id", id)
+                .update();
+    }
+
+    void withoutCopies() {
+        owner().sql("delete from problem.problem where id > ?").param(COPIES).update();
     }
 }

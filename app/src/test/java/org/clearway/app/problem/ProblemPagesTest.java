@@ -78,18 +78,36 @@ class ProblemPagesTest {
         return ((FilingProblems.Outcome.Filed) plant.reporter().get(() -> filing.file(wanted, "page"))).problem();
     }
 
+    private String page(Actor actor, String path, Locale locale) throws Exception {
+        MockHttpServletResponse answer = actor.call(() ->
+                web.perform(get(URI.create(path)).locale(locale)).andReturn().getResponse());
+        assertThat(answer.getStatus()).as(path).isEqualTo(200);
+        return answer.getContentAsString(StandardCharsets.UTF_8);
+    }
+
     private void isWhole(Actor actor, String path) throws Exception {
         for (Locale locale : List.of(Locale.ENGLISH, Locale.SIMPLIFIED_CHINESE)) {
-            MockHttpServletResponse answer =
-                    actor.call(() -> web.perform(get(URI.create(path)).locale(locale))
-                            .andReturn()
-                            .getResponse());
-            assertThat(answer.getStatus()).as(path).isEqualTo(200);
-            assertThat(answer.getContentAsString(StandardCharsets.UTF_8))
+            assertThat(page(actor, path, locale))
                     .as(path)
                     .endsWith("</html>\n")
                     .doesNotContain("??problem")
                     .doesNotContain("??reason");
+        }
+    }
+
+    @Test
+    void theHeadOfALongQueueSaysHowFarItIsCounted() throws Exception {
+        Problem one = filed("Gate 9");
+        people.owner()
+                .sql("update problem.problem set due_at = filed_at where id = ?")
+                .param(one.id())
+                .update();
+        people.copies(one.id(), ProblemRegister.COUNTED);
+        try {
+            assertThat(page(people.officer(PLACE, "transport"), "/problems", Locale.ENGLISH))
+                    .contains("More than 10,000 problems lie on your desk.", "More than 10,000 are late.");
+        } finally {
+            people.withoutCopies();
         }
     }
 

@@ -18,7 +18,6 @@ class ProblemWordsTest {
 
     private static final String CITY = "350800";
     private static final String ELSEWHERE = "350700";
-    private static final long COPIES = 7_000_000_000L;
 
     @Autowired
     FilingProblems filing;
@@ -96,13 +95,13 @@ class ProblemWordsTest {
         Plant plant = people.plant(CITY);
         Problem far = filed(people.plant(ELSEWHERE), "Zirconia sleeves elsewhere");
         long first = filed(plant, "Zirconia sleeves are missing").id();
-        copies(first, 1_100);
+        people.copies(first, 1_100);
         Actor desk = people.officer(CITY, "industry");
         try {
             ProblemRegister.Listed page = desk.get(() -> problems.page(words("zirconia"), 0, 50));
             assertThat(page.total()).isEqualTo(1_001);
             assertThat(page.rows().stream().map(Problem::id))
-                    .containsExactlyElementsOf(LongStream.iterate(COPIES + 1_100, id -> id - 1)
+                    .containsExactlyElementsOf(LongStream.iterate(Plaintiffs.COPIES + 1_100, id -> id - 1)
                             .limit(50)
                             .boxed()
                             .toList());
@@ -111,31 +110,13 @@ class ProblemWordsTest {
                     .stream()
                     .map(Problem::id)
                     .toList();
-            assertThat(second).startsWith(COPIES + 1_050).endsWith(first).doesNotContain(far.id());
+            assertThat(second)
+                    .startsWith(Plaintiffs.COPIES + 1_050)
+                    .endsWith(first)
+                    .doesNotContain(far.id());
         } finally {
-            people.owner()
-                    .sql("delete from problem.problem where id > ?")
-                    .param(COPIES)
-                    .update();
+            people.withoutCopies();
         }
-    }
-
-    /** Open ones that no figure knows of, for they go again. */
-    private void copies(long id, int count) {
-        people.owner()
-                .sql("""
-                        insert into problem.problem (id, number, enterprise_id, who_zh, who_en, division, kind, severity, level, state, owner_id,
-                            desk, title, place, channel, filed_at, filed_by, filed_name, since, due_at, due_hours)
-                        select :copies + n, 'P-2206-' || :copies + n, p.enterprise_id, p.who_zh, p.who_en, p.division, p.kind, p.severity,
-                            p.level, p.state, p.owner_id, p.desk, p.title, p.place, p.channel, p.filed_at, p.filed_by, p.filed_name,
-                            p.since, p.due_at, p.due_hours
-                        from problem.problem p cross join (select set_config('clearway.loading', 'on', true)) loading
-                            cross join generate_series(1, :count) n where p.id = :id
-                        """)
-                .param("copies", COPIES)
-                .param("count", count)
-                .param("id", id)
-                .update();
     }
 
     @Test

@@ -74,7 +74,8 @@ class QueuePages {
         long authority = actor.authorityId() == null ? 0 : actor.authorityId();
         List<Problem> rows = problems.queue(authority, Paged.offset(asked), Paged.SIZE);
         long late = problems.count(ProblemFilter.ALL.with("overdue").ownedBy(authority));
-        model.addAttribute("late", late);
+        model.addAttribute("late", Math.min(late, ProblemRegister.COUNTED));
+        model.addAttribute("lateMore", late > ProblemRegister.COUNTED);
         model.addAttribute("authority", authority);
         return fill(
                 model,

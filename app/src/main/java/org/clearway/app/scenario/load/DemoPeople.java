@@ -8,6 +8,8 @@ import org.clearway.app.access.LoadingAccounts;
 import org.clearway.app.access.LoadingAccounts.NewAccount;
 import org.clearway.app.scenario.ScenarioEnterprise;
 import org.clearway.app.scenario.Spring2022;
+import org.clearway.app.shared.scope.Actor;
+import org.clearway.app.shared.scope.DivisionRange;
 import org.clearway.app.shared.scope.Role;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -82,6 +84,25 @@ class DemoPeople implements Filling {
                 .orElse(plant);
         people.add(account(people.size() + 1L, "carrier", "马驰 Ma Chi", Role.CARRIER, carrier, null));
         rows.put("accounts", (long) accounts.load(people, accounts.hash(sheet.password())));
+    }
+
+    /** An officer of the demo, as the author of what the demo finds done. */
+    static Actor actor(String login, Map<String, Long> authorities) {
+        int place = OFFICERS.stream().map(Officer::login).toList().indexOf(login);
+        Officer one = OFFICERS.get(place);
+        return new Actor(
+                place + 1L,
+                one.login(),
+                one.name(),
+                Actor.Kind.OFFICER,
+                Set.of(one.role()),
+                one.role().rights(),
+                one.division(),
+                one.department(),
+                authorities.get(one.division() + "-" + one.department()),
+                DivisionRange.of(one.division()),
+                List.of(),
+                Actor.Via.SESSION);
     }
 
     /** The account of a group speaks for all its enterprises: one spreadsheet for 300 sites. */

@@ -10,8 +10,6 @@ import java.util.stream.Stream;
 import org.clearway.app.scenario.ScenarioEnterprise;
 import org.clearway.app.scenario.Spring2022;
 import org.clearway.app.shared.scope.Actor;
-import org.clearway.app.shared.scope.DivisionRange;
-import org.clearway.app.shared.scope.Role;
 import org.clearway.app.shared.time.ClearwayClock;
 import org.clearway.app.whitelist.AdmissionFilter;
 import org.clearway.app.whitelist.Admissions;
@@ -90,9 +88,9 @@ class FillingDrafts implements Filling {
     @Override
     public void fill(Spring2022 spring, Map<String, Long> rows) {
         Map<String, Long> authorities = FillingDirectory.authorityIds(spring);
-        Actor officer = actor(1, "ministry-officer", "林越 Lin Yue", Role.OFFICER, "000000", authorities);
-        Actor approver = actor(2, "ministry-approver", "周岚 Zhou Lan", Role.APPROVER, "000000", authorities);
-        Actor changchun = actor(5, "changchun-officer", "徐岚 Xu Lan", Role.OFFICER, "220100", authorities);
+        Actor officer = DemoPeople.actor("ministry-officer", authorities);
+        Actor approver = DemoPeople.actor("ministry-approver", authorities);
+        Actor changchun = DemoPeople.actor("changchun-officer", authorities);
         WhiteList ministry = lists.byCode("ministry");
         clock.set(Spring2022.NOW.minus(Duration.ofDays(2)));
         List<Long> entries = free(spring, "31", FIELDS, ADDED)
@@ -156,22 +154,5 @@ class FillingDrafts implements Filling {
         return SEEN.entrySet().stream()
                 .collect(
                         Collectors.toMap(Map.Entry::getKey, seen -> new Assessing.Answer(true, seen.getValue(), null)));
-    }
-
-    private static Actor actor(
-            long account, String login, String name, Role role, String division, Map<String, Long> authorities) {
-        return new Actor(
-                account,
-                login,
-                name,
-                Actor.Kind.OFFICER,
-                Set.of(role),
-                role.rights(),
-                division,
-                "industry",
-                authorities.get(division + "-industry"),
-                DivisionRange.of(division),
-                List.of(),
-                Actor.Via.SESSION);
     }
 }

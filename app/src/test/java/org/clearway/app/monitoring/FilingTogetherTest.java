@@ -172,6 +172,19 @@ class FilingTogetherTest {
         assertThat(read).isEmpty();
     }
 
+    /** A function that is replaced loses its settings, and then keeps whatever plan was good in its first minute. */
+    @Test
+    void filingIsOfferedNothingButKeys() {
+        List<String> settings = plants.owner().sql("""
+                        select p.proname || ' ' || array_to_string(array(select unnest(p.proconfig) order by 1), ' ') from pg_proc p
+                        where p.pronamespace = 'monitoring'::regnamespace and p.proname in ('file_report', 'file_reports', 'file_together')
+                        """).query(String.class).list();
+        String only = " enable_hashjoin=off enable_material=off enable_mergejoin=off enable_seqscan=off"
+                + " plan_cache_mode=force_generic_plan";
+        assertThat(settings)
+                .containsExactlyInAnyOrder("file_report" + only, "file_reports" + only, "file_together" + only);
+    }
+
     private static List<FilingStatements.One> round(Plant group, int round) {
         Random random = new Random(round);
         List<FilingStatements.One> all = new ArrayList<>();

@@ -5,6 +5,7 @@ import static org.clearway.app.monitoring.Plants.correction;
 import static org.clearway.app.monitoring.Plants.first;
 import static org.clearway.app.monitoring.Plants.running;
 
+import java.sql.Connection;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -13,7 +14,10 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.clearway.app.PlatformTest;
 import org.clearway.app.monitoring.Plants.Plant;
@@ -63,18 +67,33 @@ class FilingTogetherTest {
         plants = new Plants(ownerDataSource);
     }
 
+    /** Sites are locked until all have asked, so that more are at work than there are threads of the system. */
     @Test
     void moreReportersThanThreadsAreAllServed() throws Exception {
+        int many = 80;
+        CountDownLatch asking = new CountDownLatch(many);
         List<Callable<Filed.Outcome>> all = new ArrayList<>();
-        for (int i = 0; i < 80; i++) {
+        for (int i = 0; i < many; i++) {
             Plant plant = plants.plant("220102", 1, 100);
             Filing one = first(plant.site(), DAY, running(100, 90, "71"));
-            all.add(() ->
-                    plant.reporter().get(() -> filing.file(one, "api", null)).outcome());
+            all.add(() -> plant.reporter()
+                    .get(() -> {
+                        asking.countDown();
+                        return filing.file(one, "api", null);
+                    })
+                    .outcome());
         }
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (var done : threads.invokeAll(all)) {
-                assertThat(done.get()).isEqualTo(Filed.Outcome.FILED);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor();
+                Connection owner = ownerDataSource.getConnection()) {
+            owner.setAutoCommit(false);
+            owner.createStatement().execute("lock table monitoring.reporting_site in access exclusive mode");
+            List<Future<Filed.Outcome>> answers =
+                    all.stream().map(threads::submit).toList();
+            asking.await();
+            TimeUnit.MILLISECONDS.sleep(300);
+            owner.rollback();
+            for (Future<Filed.Outcome> answer : answers) {
+                assertThat(answer.get()).isEqualTo(Filed.Outcome.FILED);
             }
         }
     }

@@ -103,9 +103,12 @@ class ProblemPagesTest {
                 .param(one.id())
                 .update();
         people.copies(one.id(), ProblemRegister.COUNTED);
+        Actor desk = people.officer(PLACE, "transport");
         try {
-            assertThat(page(people.officer(PLACE, "transport"), "/problems", Locale.ENGLISH))
+            assertThat(page(desk, "/problems", Locale.ENGLISH))
                     .contains("More than 10,000 problems lie on your desk.", "More than 10,000 are late.");
+            assertThat(page(desk, "/problems", Locale.SIMPLIFIED_CHINESE))
+                    .contains("您有超过10,000个待办问题。", "其中超过10,000个已逾期。");
         } finally {
             people.withoutCopies();
         }
